@@ -1,0 +1,12 @@
+import { AppError } from '@/lib/errors';
+import type { About } from './about';
+
+/** What is known of every vendor without reaching it; safe for the browser and the web process. */
+export const CATALOGUE: readonly About[] = [];
+
+/** Throws `not_found` for an id no vendor has. */
+export function aboutById(id: string): About {
+  const about = CATALOGUE.find((one) => one.id === id);
+  if (!about) throw new AppError('not_found', 'No such vendor.');
+  return about;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { AppError } from '@/lib/errors';
+import type { OpenHttp } from '@/lib/http/open';
+import type { Command, CommandKind } from '@/lib/model/command';
+import type { About } from './about';
+import type { Connected, Noun, PerformSpec, PullSpec, Spec, Vendor, Window } from './vendor';
+
+type AboutOf<C extends z.ZodObject, S extends z.ZodObject> = About<C> & { settings: S };
+type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.output<C>, z.output<S>, Api>, 'about'> & {
+  about: AboutOf<C, S>;
+};
+
+/** Closes over a vendor's own types. What the spec lacks is refused with the sentence its `about` gives. */
+export function defineVendor<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: SpecOf<C, S, Api>): Vendor {
+  return {
+    about: spec.about,
+    connect: (opened: { credentials: unknown; settings: unknown; http: OpenHttp }) =>
+      connected(
+        spec,
+        spec.open({
+          credentials: read(spec.about.credentials, opened.credentials, 'credentials'),
+          settings: read(spec.about.settings, opened.settings, 'settings'),
+          http: opened.http,
+        }),
+      ),
+  };
+}
+
+function connected<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: SpecOf<C, S, Api>, api: Api): Connected {
+  const cannot = () => new AppError('not_possible', spec.about.cannot);
+
+  function pullSpec<N extends Noun>(noun: N): PullSpec<N, Api> | undefined {
+    return spec.pull[noun];
+  }
+  function performSpec<K extends CommandKind>(kind: K): PerformSpec<K, Api> {
+    const found = spec.perform[kind];
+    if (!found) throw cannot();
+    return found;
+  }
+
+  return {
+    about: spec.about,
+    verify: (signal) => spec.verify(api, signal),
+    pullSpec: (noun) => {
+      const found = pullSpec(noun);
+      if (!found) return null;
+      const { pages: _, ...how } = found;
+      return how;
+    },
+    pull: <N extends Noun>(noun: N, window: Window, signal: AbortSignal) => {
+      const found = pullSpec(noun);
+      if (!found) throw cannot();
+      return found.pages(api, window, signal);
+    },
+    getOne: (noun, externalId, signal) => spec.getOne?.(api, noun, externalId, signal) ?? null,
+    perform: async (command: Command, signal) => performSpec(command.kind).perform(api, command, signal),
+    readBack: async (command: Command, signal) => {
+      const found = performSpec(command.kind);
+      if (found.readBack) return found.readBack(api, command, signal);
+      return { outcome: 'unknown', record: null, note: `${spec.about.label} offers no way to look this up.` };
+    },
+    live: async (name, params, signal) => {
+      const found = Object.hasOwn(spec.live, name) ? spec.live[name] : undefined;
+      if (!found) throw new AppError('not_found', 'This vendor has no such read.');
+      return found.read(api, LiveParams.parse(read(found.params, params, 'parameters')), signal);
+    },
+  };
+}
+
+// Live params come from a URL: whatever a read's own schema does with them, they stay text.
+const LiveParams = z.record(z.string(), z.string());
+
+function read<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.') || what] ??= issue.message;
+  throw new AppError('bad_input', `These ${what} are not what this vendor needs.`, fields);
+}

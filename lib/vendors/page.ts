@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { OddRecord } from '@/lib/model/record';
+
+/**
+ * Reads a vendor's list item by item. A record that no schema can read, or no mapper can map, is set aside with its
+ * reason; the page survives.
+ */
+export function toPage<Item, Kept>(
+  items: readonly unknown[],
+  schema: z.ZodType<Item>,
+  map: (item: Item) => Kept,
+  idOf: (item: unknown) => string | null,
+  total: number | null,
+): { items: Kept[]; odd: OddRecord[]; total: number | null } {
+  const kept: Kept[] = [];
+  const odd: OddRecord[] = [];
+  for (const item of items) {
+    const read = schema.safeParse(item);
+    if (!read.success) {
+      odd.push({ externalId: idOf(item), reason: reasonOf(read.error) });
+      continue;
+    }
+    try {
+      kept.push(map(read.data));
+    } catch {
+      // Mappers are meant to be total; should one not be, it costs one record and not the page.
+      odd.push({ externalId: idOf(item), reason: 'This record could not be put into our form.' });
+    }
+  }
+  return { items: kept, odd, total };
+}
+
+/** Reads the id of a record that may be of any shape: the text or whole number under `key`, else null. */
+export function idAt(key: string): (item: unknown) => string | null {
+  return (item) => {
+    if (typeof item !== 'object' || item === null) return null;
+    const id: unknown = Reflect.get(item, key);
+    if (typeof id === 'string' && id.length > 0) return id.slice(0, 200);
+    return Number.isSafeInteger(id) ? String(id) : null;
+  };
+}
+
+// Names the field and what was expected of it, never the value: that may be a secret or an attack.
+function reasonOf(error: z.ZodError): string {
+  const [first] = error.issues;
+  if (!first) return 'This record does not fit its schema.';
+  const field = first.path.map(String).join('.').slice(0, 80) || 'record';
+  const expected = first.code === 'invalid_type' ? `is not of type ${first.expected}` : 'does not fit its schema';
+  return `${field} ${expected}`;
+}

@@ -1,0 +1,12 @@
+import { AppError } from '@/lib/errors';
+import type { Vendor } from './vendor';
+
+/** Every vendor there is, for the worker; `catalogue.ts` is its browser-safe twin. */
+export const VENDORS: readonly Vendor[] = [];
+
+/** Throws `not_found` for an id no vendor has. */
+export function vendorById(id: string): Vendor {
+  const vendor = VENDORS.find((one) => one.about.id === id);
+  if (!vendor) throw new AppError('not_found', 'No such vendor.');
+  return vendor;
+}
