@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type Call, json, Refusal, type Reply } from './call';
+import type { CallLog, RecordedCall } from './calls';
+import { deliver } from './deliver';
+import type { Fault, FaultBoard } from './faults';
+import { type Limiter, makeLimiter } from './limits';
+import { listen } from './listen';
+import { readBody } from './read-body';
+import { type Match, makeMatcher } from './route';
+import type { VendorApp } from './vendor-app';
+
+/** What a server needs of a vendor; the control and evidence servers bring no more than this. */
+export type Served = Pick<VendorApp, 'routes' | 'limits' | 'limitBy' | 'limitHeaders' | 'auth' | 'errorBody'>;
+
+export type Running = {
+  url: string;
+  /** Serves another state of the vendor from the next request on. */
+  use(served: Served): void;
+  close(): Promise<void>;
+};
+
+type Options = {
+  name: string;
+  port?: number;
+  limitsLifted?: boolean;
+  calls?: CallLog;
+  faults?: FaultBoard;
+  now?: () => number;
+} & Served;
+
+type Site = { name: string; served: Served; match: ReturnType<typeof makeMatcher>; limiter: Limiter };
+
+/** One vendor on loopback. Order of a call: fault, credentials, limit, body, handler. */
+export async function serveVendor(options: Options): Promise<Running> {
+  const { name, port = 0, limitsLifted = false, calls, faults, now = Date.now } = options;
+  const siteOf = (served: Served): Site => ({
+    name,
+    served,
+    match: makeMatcher(served.routes),
+    limiter: makeLimiter(served.limits, { lifted: limitsLifted }),
+  });
+  let site = siteOf(options);
+  const server = createServer((request, response) => {
+    answer(site, request, response, { calls, faults, now }).catch(() => response.destroy());
+  });
+  // Longer than any client keeps an idle connection, so that it is never the server that hangs up first.
+  server.keepAliveTimeout = 120_000;
+  const url = await listen(server, port, name);
+  return {
+    url,
+    use(served) {
+      site = siteOf(served);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  site: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { calls, faults, now }: Pick<Options, 'calls' | 'faults'> & { now: () => number },
+): Promise<void> {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'http://sandbox.invalid');
+  const match = matchOf(site, method, url.pathname);
+  const operation = match?.route.operation ?? 'unknown';
+  const record = calls?.add({
+    at: new Date(now()).toISOString(),
+    vendor: site.name,
+    operation,
+    method,
+    path: url.pathname + url.search,
+  });
+  const fault = faults?.strike(site.name, operation);
+  const reply = await replyTo(site, request, url, match, fault, record);
+  if (record && reply && fault?.kind !== 'reset-after') record.status = reply.status;
+  await deliver(response, reply, fault);
+}
+
+/** Undefined: the call is never answered, nor applied. */
+async function replyTo(
+  site: Site,
+  request: IncomingMessage,
+  url: URL,
+  match: Match | undefined,
+  fault: Fault | undefined,
+  record: RecordedCall | undefined,
+): Promise<Reply | undefined> {
+  const body = await readBody(request);
+  if (record && request.method !== 'GET' && body.text !== '' && !match?.route.secret)
+    record.body = body.value ?? body.text;
+  if (fault?.delayMs && fault.kind !== 'drip') await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault?.kind === 'reset-before' || fault?.kind === 'silence') return undefined;
+  try {
+    if (fault?.kind === 'status') throw faultRefusal(fault);
+    if (fault?.kind === 'html200' || fault?.kind === 'huge') return { status: 200 };
+    if (body.tooLarge)
+      throw new Refusal(413, 'Request body too large', { assumed: true, headers: { connection: 'close' } });
+    if (!match) throw new Refusal(404, 'Not found', { assumed: true });
+    const call: Call = {
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      origin: `http://${request.headers.host ?? ''}`,
+      params: match.params,
+      query: url.searchParams,
+      headers: request.headers,
+      body: body.value,
+      malformed: body.malformed,
+      address: request.socket.remoteAddress ?? '',
+      key: '',
+    };
+    call.key = match.route.open || !site.served.auth ? call.address : site.served.auth(call);
+    holdToLimit(site, match, call);
+    if (call.malformed && !match.route.malformedOk) throw new Refusal(400, 'Malformed JSON', { assumed: true });
+    return await match.route.handler(call);
+  } catch (error) {
+    return refused(site, error);
+  }
+}
+
+function holdToLimit({ served, limiter }: Site, { route }: Match, call: Call): void {
+  if (!route.limit) return;
+  const seconds = limiter.take(served.limitBy === 'address' ? call.address : call.key, route.operation, route.limit);
+  if (seconds === 0) return;
+  const headers = { 'retry-after': String(seconds), ...served.limitHeaders?.(seconds) };
+  throw new Refusal(429, 'Rate limit exceeded', { assumed: true, headers });
+}
+
+function faultRefusal({ status = 500, retryAfter }: Fault): Refusal {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return new Refusal(status, 'Fault set by a test', { headers });
+}
+
+function refused({ served }: Site, error: unknown): Reply {
+  const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal error', { assumed: true });
+  if (refusal !== error) process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+  const headers = { ...refusal.options.headers, ...(refusal.options.assumed ? { 'x-sandbox-assumed': '1' } : {}) };
+  return { ...json(refusal.status, served.errorBody(refusal.status, refusal.message)), headers };
+}
+
+/** A path that is not valid percent-encoding names nothing. */
+function matchOf(site: Site, method: string, path: string): Match | undefined {
+  try {
+    return site.match(method, path);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
