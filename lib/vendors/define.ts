@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors';
 import type { OpenHttp } from '@/lib/http/open';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { About } from './about';
-import type { Connected, Noun, PerformSpec, PullSpec, Spec, Vendor, Window } from './vendor';
+import type { Connected, Noun, PerformSpec, PullSpec, Spec, TimeField, Vendor, Window } from './vendor';
 
 type AboutOf<C extends z.ZodObject, S extends z.ZodObject> = About<C> & { settings: S };
 type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.output<C>, z.output<S>, Api>, 'about'> & {
@@ -44,14 +44,15 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: Spec
     pullSpec: (noun) => {
       const found = pullSpec(noun);
       if (!found) return null;
-      const { pages: _, ...how } = found;
-      return how;
+      const { mode, stepMs, by, everyMs, openPages } = found;
+      return { mode, stepMs, by, everyMs, walksOpen: openPages !== undefined };
     },
-    pull: <N extends Noun>(noun: N, window: Window, signal: AbortSignal) => {
+    pull: <N extends Noun>(noun: N, window: Window, signal: AbortSignal, by?: TimeField) => {
       const found = pullSpec(noun);
       if (!found) throw cannot();
-      return found.pages(api, window, signal);
+      return found.pages(api, window, signal, by);
     },
+    pullOpen: <N extends Noun>(noun: N, signal: AbortSignal) => pullSpec(noun)?.openPages?.(api, signal) ?? null,
     getOne: (noun, externalId, signal) => spec.getOne?.(api, noun, externalId, signal) ?? null,
     perform: async (command: Command, signal) => performSpec(command.kind).perform(api, command, signal),
     readBack: async (command: Command, signal) => {

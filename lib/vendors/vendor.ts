@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { OpenHttp } from '@/lib/http/open';
+import type { Command, CommandKind } from '@/lib/model/command';
+import type { FindingRecord, ItemNoun, ItemRecord, OddRecord } from '@/lib/model/record';
+import type { About } from './about';
+
+export type Noun = 'finding' | ItemNoun;
+export type RecordOf<N extends Noun> = N extends 'finding' ? FindingRecord : ItemRecord;
+
+/**
+ * One page of a walk. `total` is the vendor's own count of all that matches, when it gives one; where a walk has several
+ * parts it grows, and the last page's counts.
+ */
+export type Page<N extends Noun = Noun> = { items: RecordOf<N>[]; odd: OddRecord[]; total: number | null };
+
+/** The part of time a walk covers; vendors without time filters ignore it and answer everything. */
+export type Window = { from: Date; to: Date };
+
+/** Which time of a record a window is about. */
+export type TimeField = 'created' | 'updated';
+
+/**
+ * How a noun is walked.
+ * `mode: 'window'` — asked by time window, in steps of at most `stepMs`. `by` says which times the vendor filters on.
+ * `mode: 'whole'` — every walk answers everything there is.
+ */
+export type PullSpec<N extends Noun, Api> = {
+  mode: 'window' | 'whole';
+  stepMs?: number;
+  /** With `updated` a head walk sees changes of old records; where only `created` stands, it cannot. First is the default. */
+  by?: readonly TimeField[];
+  pages(api: Api, window: Window, signal: AbortSignal, by?: TimeField): AsyncIterable<Page<N>>;
+  /** Everything that is not closed, whenever it was made: how changes are found where the vendor cannot be asked for them. */
+  openPages?(api: Api, signal: AbortSignal): AsyncIterable<Page<N>>;
+  /** How often the head is asked again, at the fastest. */
+  everyMs: number;
+};
+
+/** What came of a write: the vendor's words and the changed record, when it answered one. */
+export type Receipt = { message: string | null; record: FindingRecord | ItemRecord | null; externalId: string | null };
+
+/** What a read-back found: `applied` the vendor holds it, `absent` it does not, `unknown` it cannot be told. */
+export type ReadBack = {
+  outcome: 'applied' | 'absent' | 'unknown';
+  record: FindingRecord | ItemRecord | null;
+  note: string | null;
+};
+
+export type PerformSpec<K extends CommandKind, Api> = {
+  perform(api: Api, command: Command<K>, signal: AbortSignal): Promise<Receipt>;
+  /** Looks whether the vendor holds what the command asked for. Absent: the vendor offers no way to look. */
+  readBack?(api: Api, command: Command<K>, signal: AbortSignal): Promise<ReadBack>;
+};
+
+/** A named read that is never stored: details, history, evidence link. Params are validated by its schema. */
+export type LiveRead<Api> = {
+  params: z.ZodType;
+  read(api: Api, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
+};
+
+export type Spec<C, S, Api> = {
+  about: About;
+  open(opened: { credentials: C; settings: S; http: OpenHttp }): Api;
+  /** The cheapest call that proves the credentials; its answer is one sentence for the admin. */
+  verify(api: Api, signal: AbortSignal): Promise<string>;
+  pull: { [N in Noun]?: PullSpec<N, Api> };
+  /** One record by the vendor's id: asked before a record that vanished is called gone. Null: the vendor says it is not there. */
+  getOne?(api: Api, noun: Noun, externalId: string, signal: AbortSignal): Promise<FindingRecord | ItemRecord | null>;
+  perform: { [K in CommandKind]?: PerformSpec<K, Api> };
+  live: Record<string, LiveRead<Api>>;
+};
+
+/** A vendor with its types closed over: what the rest of the code meets. */
+export type Vendor = {
+  about: About;
+  connect(opened: { credentials: unknown; settings: unknown; http: OpenHttp }): Connected;
+};
+
+/** What is told of a pull without its functions. `walksOpen`: `pullOpen` finds changes that windows cannot. */
+export type Pulled = {
+  mode: 'window' | 'whole';
+  stepMs?: number;
+  by?: readonly TimeField[];
+  everyMs: number;
+  walksOpen: boolean;
+};
+
+export type Connected = {
+  about: About;
+  verify(signal: AbortSignal): Promise<string>;
+  pullSpec(noun: Noun): Pulled | null;
+  pull<N extends Noun>(noun: N, window: Window, signal: AbortSignal, by?: TimeField): AsyncIterable<Page<N>>;
+  /** Null where `pullSpec(noun).walksOpen` is false. */
+  pullOpen<N extends Noun>(noun: N, signal: AbortSignal): AsyncIterable<Page<N>> | null;
+  getOne(noun: Noun, externalId: string, signal: AbortSignal): Promise<FindingRecord | ItemRecord | null> | null;
+  perform(command: Command, signal: AbortSignal): Promise<Receipt>;
+  readBack(command: Command, signal: AbortSignal): Promise<ReadBack>;
+  live(name: string, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
+};
