@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+
+/** Order in which waiting calls are served: a person's write, a person's read, bulk, sync, backfill. */
+export type CallPriority = 'write' | 'read' | 'bulk' | 'sync' | 'backfill';
+
+export type CallSpec<T> = {
+  /** Contract name of the operation, for logs, metrics and rate classes. */
+  operation: string;
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below the connection's origin; parts are percent-encoded by `path` (lib/http/path.ts). Never a whole URL. */
+  path: string;
+  query?: readonly (readonly [string, string])[];
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Every answer is read by a schema. `z.unknown()` only where the contract shows no body. */
+  answer: z.ZodType<T>;
+  /** True when the call changes something at the vendor: tried once, never repeated here. */
+  write: boolean;
+  /** Names the documented limit this call counts against. */
+  rateClass: string;
+  signal: AbortSignal;
+};
+
+/** An answer that a schema has read. `bytes` is its size on the wire. */
+export type CallAnswer<T> = { data: T; status: number; headers: Record<string, string>; bytes: number };
+
+/** Tokens that several processes share (one renewal for any number of 401s); opened and sealed outside of lib/http. */
+export type TokenStore = {
+  /** The token in force, or null. */
+  get(): Promise<{ value: string; expiresAt: number } | null>;
+  /** Runs `renew` in one process at a time; a caller that waited gets the token another one fetched. */
+  renew(stale: string | null, renew: () => Promise<{ value: string; expiresAt: number }>): Promise<string>;
+};
+
+/** Bound to one connection: its origin, its limits, its priority. The only way a vendor client reaches its vendor. */
+export type OpenHttp = {
+  call<T>(spec: CallSpec<T>): Promise<CallAnswer<T>>;
+  tokens: TokenStore;
+};

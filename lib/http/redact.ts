@@ -1,0 +1,53 @@
+/** Deeper than any record that a vendor documents; what lies below would overflow the stack of those who walk it. */
+const MAX_DEPTH = 60;
+
+/** A copy without the named fields (at any depth, in any letter case) that Postgres can store. */
+export function redact(value: unknown, keys: readonly string[]): unknown {
+  const secret = new Set(keys.map((key) => key.toLowerCase()));
+  return copy(value, secret, 0);
+}
+
+/** As `redact`, for a record: what is no object becomes an empty one. */
+export function redactRecord(value: unknown, keys: readonly string[]): Record<string, unknown> {
+  const copied = redact(value, keys);
+  return isRecord(copied) ? copied : {};
+}
+
+/** Words from outside, fit to be shown as text: one line, no control or direction marks, no markup, at most `max` long. */
+export function boundedText(text: string, max = 500): string {
+  const words = text
+    .slice(0, max * 20)
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+    .trim();
+  return words.length > max ? `${words.slice(0, max - 1)}…` : words;
+}
+
+/** Takes known secrets out of a text, for a vendor that repeats what it was sent. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => (secret.length < 6 ? rest : rest.replaceAll(secret, '[removed]')), text);
+}
+
+/** Text that Postgres can hold: no NUL, no half of a surrogate pair. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '\ufffd');
+}
+
+function copy(value: unknown, secret: ReadonlySet<string>, depth: number): unknown {
+  if (typeof value === 'string') return storable(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth >= MAX_DEPTH) return '[too deep]';
+  if (Array.isArray(value)) return value.map((item) => copy(item, secret, depth + 1));
+  const kept: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    // A plain assignment to this key would set the copy's prototype.
+    if (key === '__proto__') continue;
+    kept[storable(key)] = secret.has(key.toLowerCase()) ? '[removed]' : copy(item, secret, depth + 1);
+  }
+  return kept;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
