@@ -1,0 +1,30 @@
+import type { Role } from '@/lib/model/role';
+
+/** Who may do what: the server enforces this table and the interface reads it. */
+export const PERMISSIONS = {
+  'findings.read': ['analyst', 'manager', 'admin'],
+  'findings.act': ['analyst', 'admin'],
+  'findings.evidence': ['analyst', 'admin'],
+  'items.read': ['analyst', 'manager', 'admin'],
+  'runs.answer': ['analyst', 'admin'],
+  'tags.edit': ['analyst', 'admin'],
+  'policies.edit': ['admin'],
+  'secrets.clear': ['admin'],
+  'dashboards.read': ['analyst', 'manager', 'admin'],
+  'dashboards.share': ['manager', 'admin'],
+  'views.own': ['analyst', 'manager', 'admin'],
+  'views.share': ['manager', 'admin'],
+  'sources.read': ['analyst', 'manager', 'admin'],
+  'connections.read': ['admin'],
+  'connections.edit': ['admin'],
+  'people.read': ['analyst', 'manager', 'admin'],
+  'people.edit': ['admin'],
+  'workspaces.create': ['admin'],
+  'audit.read': ['manager', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

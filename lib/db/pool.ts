@@ -1,0 +1,33 @@
+import 'server-only';
+import pg from 'pg';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+// bigint (int8) counts come as text by default; ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+// One pool a process, kept across module reloads in development.
+const kept = globalThis as typeof globalThis & { onequeuePool?: pg.Pool };
+
+/** The process's connections, as its own database role. */
+export function pool(): pg.Pool {
+  if (!kept.onequeuePool) {
+    const { DATABASE_URL, DATABASE_POOL } = env();
+    kept.onequeuePool = new pg.Pool({
+      connectionString: DATABASE_URL,
+      max: DATABASE_POOL,
+      connectionTimeoutMillis: 5000,
+      statement_timeout: 20_000,
+      application_name: 'onequeue',
+    });
+    // An idle connection that Postgres closed: the pool replaces it, the process goes on.
+    kept.onequeuePool.on('error', (error) => log('warn', 'database connection lost', { err: error }));
+  }
+  return kept.onequeuePool;
+}
+
+export async function closePool(): Promise<void> {
+  const closing = kept.onequeuePool;
+  kept.onequeuePool = undefined;
+  await closing?.end();
+}

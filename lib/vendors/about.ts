@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { CommandKind } from '@/lib/model/command';
+import type { ItemNoun } from '@/lib/model/record';
+
+/** What is known of a vendor without reaching it: safe for the browser and the web process. */
+export type About<C extends z.ZodObject = z.ZodObject> = {
+  /** Kept as text in the database; the folder's name. */
+  id: string;
+  label: string;
+  /** What one tenant is good for, in a sentence. */
+  purpose: string;
+  /** Findings of this source come from it, or null. */
+  source: 'dlp' | 'posture' | 'edge' | 'automation';
+  /** Secret fields; the settings form is drawn from this schema (`.meta({ label, hint })` on each field). */
+  credentials: C;
+  /** Plain settings of a connection, not secret (account name, environment, label map). */
+  settings: z.ZodObject;
+  /** Hosts the contract knows; empty means an admin must confirm the exact origin. */
+  hosts: readonly string[];
+  /** Suggested base URLs for the form. */
+  origins: readonly { label: string; origin: string }[];
+  /** Other hosts an admin may confirm beside `hosts` (private instances). */
+  customOrigin: boolean;
+  /** What this vendor's API can do; a kind that is absent cannot be done there. */
+  commands: readonly CommandKind[];
+  nouns: readonly ('finding' | ItemNoun)[];
+  /** One sentence on what its API cannot do, shown where the control would be. */
+  cannot: string;
+};

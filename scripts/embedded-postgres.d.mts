@@ -1,0 +1,7 @@
+export type RunningPostgres = { port: number; pid: number; urlFor(database: string): string; stop(): Promise<void> };
+export function startPostgres(options: {
+  dir: string;
+  password: string;
+  settings?: string[];
+  logFile?: string;
+}): Promise<RunningPostgres>;

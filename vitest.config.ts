@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+// `server-only` throws outside the web server; the package ships the empty module that stands in for it here.
+const alias = { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,sandbox,components,scripts}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{lib,sandbox,app}/**/*.db.test.ts'],
+          globalSetup: ['scripts/test-postgres.ts'],
+          setupFiles: ['lib/db/test-database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
