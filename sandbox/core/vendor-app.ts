@@ -32,6 +32,8 @@ export type VendorApp = {
   auth?(call: Call): string;
   errorBody(status: number, message: string): unknown;
   credentials: Record<string, string>;
+  /** Enum, number, name: what an operator of this tenant would tell the product about unnamed numbers. */
+  labels?: Record<string, Record<string, string>>;
   /** Changes a record as a colleague in the vendor's own portal would. False: no such record. Throws Refusal(400). */
   portal(id: string, set: Record<string, unknown>): boolean;
   /** Something new arrives or changes; called every `tickMs` while the clock runs. */
