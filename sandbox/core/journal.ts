@@ -53,24 +53,32 @@ export function openJournal(dir: string | undefined, vendor: string): Journal {
   };
 }
 
-/** The instant the world was made; kept in the folder, so that a restart does not move the data. */
-export function storedEpoch(dir: string | undefined, epochMs: number): number {
-  if (dir === undefined) return epochMs;
+/** What the data in a folder was made from; kept there, so that a restart neither moves nor mixes it. */
+export type Origin = { seed: string; scale: string; epochMs: number };
+
+/** The origin stored in the folder, or the given one stored there now. Throws when the two speak of different data. */
+export function storedOrigin(dir: string | undefined, given: Origin): Origin {
+  if (dir === undefined) return given;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = path.join(dir, 'epoch');
-  if (existsSync(file)) {
-    const stored = Number(readFileSync(file, 'utf8'));
-    if (Number.isSafeInteger(stored) && stored > 0) return stored;
+  const file = path.join(dir, 'origin.json');
+  if (!existsSync(file)) {
+    writeFileSync(file, `${JSON.stringify(given)}\n`, { mode: 0o600 });
+    return given;
   }
-  writeFileSync(file, `${epochMs}\n`, { mode: 0o600 });
-  return epochMs;
+  const stored = asWritten<Origin>(readFileSync(file, 'utf8'));
+  if (stored.seed !== given.seed || stored.scale !== given.scale) {
+    throw new Error(
+      `${dir} holds sandbox data of seed "${stored.seed}" and scale "${stored.scale}". Start with these, or remove the folder.`,
+    );
+  }
+  return stored;
 }
 
 function wholeLines(text: string): string[] {
   return text.split('\n').slice(0, -1);
 }
 
-/** Only `append` writes these files, so a line has the shape its own vendor gave it. */
+/** Only this file writes them, so what is read has the shape it was written in. */
 function asWritten<Entry>(line: string): Entry {
   return JSON.parse(line) as Entry;
 }

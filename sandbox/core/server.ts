@@ -15,7 +15,7 @@ export type Served = Pick<VendorApp, 'routes' | 'limits' | 'limitBy' | 'limitHea
 export type Running = {
   url: string;
   /** Serves another state of the vendor from the next request on. */
-  use(served: Served): void;
+  swap(served: Served): void;
   close(): Promise<void>;
 };
 
@@ -48,7 +48,7 @@ export async function serveVendor(options: Options): Promise<Running> {
   const url = await listen(server, port, name);
   return {
     url,
-    use(served) {
+    swap(served) {
       site = siteOf(served);
     },
     close: () =>

@@ -1,0 +1,75 @@
+import { asObject, type Call, json, Refusal, type Reply } from './call';
+import type { CallLog } from './calls';
+import type { FaultBoard } from './faults';
+import { parseFault } from './parse-fault';
+import { type Route, route } from './route';
+import { type VendorApp, type VendorId, vendorIds } from './vendor-app';
+
+type Backstage = {
+  calls: CallLog;
+  faults: FaultBoard;
+  app(vendor: VendorId): VendorApp;
+  /** Back to the data of the seed: forgets every change, call and fault. */
+  reset(): void;
+};
+
+/** What tests do behind the vendors' backs: look at the calls, set faults, act in the portal, let something arrive. */
+export function controlRoutes({ calls, faults, app, reset }: Backstage): Route[] {
+  const change = (operation: string, method: string, path: string, work: (call: Call) => void) =>
+    route(method, path, (call) => done(work, call), { operation });
+  return [
+    route('GET', '/calls', (call) => json(200, { calls: calls.list(callFilter(call)) }), { operation: 'calls.list' }),
+    route('GET', '/faults', () => json(200, { faults: faults.list() }), { operation: 'faults.list' }),
+    route('POST', '/faults', (call) => json(201, { faults: addFaults(faults, call.body) }), {
+      operation: 'faults.add',
+    }),
+    change('calls.clear', 'DELETE', '/calls', () => calls.clear()),
+    change('faults.remove', 'DELETE', '/faults', (call) => faults.remove(wholeNumber(call, 'id'))),
+    change('reset', 'POST', '/reset', () => reset()),
+    change('portal', 'POST', '/portal/:vendor', (call) => changeInPortal(app(vendorOf(call)), call)),
+    change('tick', 'POST', '/tick/:vendor', (call) => arrive(app(vendorOf(call)), call)),
+  ];
+}
+
+function done(work: (call: Call) => void, call: Call): Reply {
+  work(call);
+  return { status: 204 };
+}
+
+function callFilter(call: Call) {
+  return {
+    vendor: call.query.get('vendor') ?? undefined,
+    operation: call.query.get('operation') ?? undefined,
+    since: wholeNumber(call, 'since'),
+  };
+}
+
+function addFaults(faults: FaultBoard, body: unknown) {
+  const given = Array.isArray(body) ? body : [body];
+  return given.map(parseFault).map((fault) => faults.add(fault));
+}
+
+function changeInPortal(app: VendorApp, { body }: Call): void {
+  const change = asObject(body);
+  const set = asObject(change?.set);
+  if (typeof change?.id !== 'string' || !set) throw new Refusal(400, 'wanted: { id, set: { … } }');
+  if (!app.portal(change.id, set)) throw new Refusal(404, `no record ${change.id}`);
+}
+
+function arrive(app: VendorApp, call: Call): void {
+  if (!app.tick) throw new Refusal(400, 'nothing arrives at this vendor');
+  for (let left = wholeNumber(call, 'times') ?? 1; left > 0; left--) app.tick();
+}
+
+function vendorOf({ params }: Call): VendorId {
+  const found = vendorIds.find((id) => id === params.vendor);
+  if (!found) throw new Refusal(404, `vendors: ${vendorIds.join(', ')}`);
+  return found;
+}
+
+function wholeNumber({ query }: Call, name: string): number | undefined {
+  const text = query.get(name);
+  if (text === null) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new Refusal(400, `${name} must be a whole number`);
+  return Number(text);
+}
