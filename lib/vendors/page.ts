@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { redact, storable } from '@/lib/http/redact';
 import type { OddRecord } from '@/lib/model/record';
 
 /**
@@ -15,13 +16,11 @@ export function toPage<Item, Kept>(
   const kept: Kept[] = [];
   const odd: OddRecord[] = [];
   for (const item of items) {
-    const read = schema.safeParse(item);
-    if (!read.success) {
-      odd.push({ externalId: idOf(item), reason: reasonOf(read.error) });
-      continue;
-    }
     try {
-      kept.push(map(read.data));
+      // A copy that Postgres can hold, so that one stray NUL does not cost the whole page.
+      const read = schema.safeParse(redact(item, []));
+      if (read.success) kept.push(map(read.data));
+      else odd.push({ externalId: idOf(item), reason: reasonOf(read.error) });
     } catch {
       // Mappers are meant to be total; should one not be, it costs one record and not the page.
       odd.push({ externalId: idOf(item), reason: 'This record could not be put into our form.' });
@@ -30,12 +29,20 @@ export function toPage<Item, Kept>(
   return { items: kept, odd, total };
 }
 
+/** For an answer that is one record: the same copy that Postgres can hold, then its schema. */
+export function oneRecord<Item>(schema: z.ZodType<Item>): z.ZodType<Item> {
+  return z
+    .unknown()
+    .transform((answer) => redact(answer, []))
+    .pipe(schema);
+}
+
 /** Reads the id of a record that may be of any shape: the text or whole number under `key`, else null. */
 export function idAt(key: string): (item: unknown) => string | null {
   return (item) => {
     if (typeof item !== 'object' || item === null) return null;
     const id: unknown = Reflect.get(item, key);
-    if (typeof id === 'string' && id.length > 0) return id.slice(0, 200);
+    if (typeof id === 'string' && id.length > 0) return storable(id.slice(0, 200));
     return Number.isSafeInteger(id) ? String(id) : null;
   };
 }

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { About } from '../about';
+import { EdgeSettings } from './settings';
+
+export const EdgeCredentials = z.object({
+  apiToken: z
+    .string()
+    .trim()
+    .min(1)
+    .max(8192)
+    .regex(/^[\x21-\x7e]+$/, 'A token without spaces.')
+    .meta({ label: 'API key', hint: 'From the API keys page of the Edge console.' }),
+});
+export type EdgeCredentials = z.infer<typeof EdgeCredentials>;
+
+export const about = {
+  id: 'lacework-edge',
+  label: 'Lacework Edge',
+  purpose: 'Edge alerts with their investigation history, access policies, and workflow runs that wait for an answer.',
+  source: 'edge',
+  credentials: EdgeCredentials,
+  settings: EdgeSettings,
+  // No public paper names the host of the REST API.
+  hosts: [],
+  origins: [],
+  customOrigin: true,
+  commands: [
+    'edge.status',
+    'edge.owner',
+    'edge.close',
+    'edge.note',
+    'edge.run-workflow',
+    'run.answer',
+    'policy.status',
+  ],
+  nouns: ['finding', 'policy', 'workflow', 'workflow_run', 'user'],
+  cannot:
+    'Lacework Edge alerts name no person and no device, take no labels, and have no severity that can be changed.',
+} as const satisfies About<typeof EdgeCredentials> & { settings: typeof EdgeSettings };

@@ -1,0 +1,116 @@
+import { redactRecord } from '@/lib/http/redact';
+import { Severity, type Status } from '@/lib/model/finding';
+import type { FindingRecord, ItemRecord } from '@/lib/model/record';
+import { firstText, oneLine } from '../text';
+import { type EnumLabels, type EnumRoles, enumLabel, roleOf } from './labels';
+import type { EdgeAlert, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
+import { EDGE_SECRET_KEYS } from './secrets';
+import { edgeTime } from './times';
+
+/** What an installation calls its numbers, and what those names mean to us. */
+export type Naming = { labels: EnumLabels; roles: EnumRoles };
+
+const STATUSES: readonly Status[] = ['new', 'in_progress', 'waiting', 'accepted', 'resolved'];
+const POLICY_TYPES = ['security', 'routing', 'app_control'] as const;
+const NEVER = new Date(0);
+
+/** Alerts name no person, no device and no resource: those stay null, the counts go into `subject`. */
+export function toFinding(alert: EdgeAlert, { labels, roles }: Naming): FindingRecord {
+  const vendorSeverity = enumLabel(labels, 'severity', alert.severity);
+  const vendorStatus = enumLabel(labels, 'alertStatus', alert.status);
+  const createdAt = edgeTime(alert.create_time) ?? edgeTime(alert.update_time) ?? NEVER;
+  return {
+    kind: 'edge_alert',
+    externalId: alert.uuid,
+    title: oneLine(firstText(alert.description, alert.event_type) ?? `Alert ${alert.uuid}`),
+    description: alert.description ?? '',
+    severity: roleOf(roles.severity, Severity.options, vendorSeverity) ?? 'unknown',
+    vendorSeverity,
+    status: statusOf(alert, roleOf(roles.status, STATUSES, vendorStatus)),
+    vendorStatus,
+    vendorOwner: firstText(alert.owner_display_name, alert.owner_uuid),
+    person: null,
+    resource: null,
+    account: firstText(alert.account_name),
+    policy: firstText(alert.event_type),
+    subject: subjectOf(alert),
+    labels: [],
+    createdAt,
+    updatedAt: edgeTime(alert.update_time) ?? createdAt,
+    raw: rawOf(alert),
+  };
+}
+
+/** A closing time is the one sign of being closed that needs no name. */
+export function isClosed(alert: EdgeAlert): boolean {
+  return edgeTime(alert.closed_time) !== null;
+}
+
+export function toPolicy(policy: EdgePolicy, { labels, roles }: Naming): ItemRecord {
+  const kind = roleOf(roles.policyType, POLICY_TYPES, enumLabel(labels, 'policyType', policy.type)) ?? 'unknown';
+  return item(
+    policy,
+    kind,
+    firstText(policy.name, policy.description),
+    enumLabel(labels, 'policyStatus', policy.status),
+  );
+}
+
+/** App control policies come from an operation of their own and carry no type. */
+export function toAppControlPolicy(policy: EdgePolicy, { labels }: Naming): ItemRecord {
+  const status = enumLabel(labels, 'policyStatus', policy.status);
+  return item(policy, 'app_control', firstText(policy.name, policy.description), status);
+}
+
+export function toWorkflow(workflow: EdgeWorkflow, { labels }: Naming): ItemRecord {
+  const status = enumLabel(labels, 'policyStatus', workflow.status);
+  return item(workflow, 'workflow', firstText(workflow.title, workflow.name), status);
+}
+
+export function toWorkflowRun(run: EdgeWorkflowRun, { labels }: Naming): ItemRecord {
+  const asked =
+    firstText(run.text) ??
+    [run.workflow_name, run.user_display_name, run.app_url ?? run.app_host].filter(Boolean).join(' · ');
+  return item(run, 'workflow_run', asked, enumLabel(labels, 'runStatus', run.status));
+}
+
+export function toUser(user: EdgeUser, { labels }: Naming): ItemRecord {
+  const role = enumLabel(labels, 'role', user.role) ?? 'user';
+  return item(user, role, firstText(user.display_name), enumLabel(labels, 'policyStatus', user.status));
+}
+
+/** The record as it came, secrets left out. */
+export function rawOf(record: object): Record<string, unknown> {
+  return redactRecord(record, EDGE_SECRET_KEYS);
+}
+
+type Dated = { uuid: string; create_time?: number | string | null; update_time?: number | string | null };
+
+function item(record: Dated, kind: string, title: string | null, status: string | null): ItemRecord {
+  return {
+    kind,
+    externalId: record.uuid,
+    title: oneLine(firstText(title) ?? record.uuid),
+    status,
+    at: edgeTime(record.update_time) ?? edgeTime(record.create_time) ?? NEVER,
+    raw: rawOf(record),
+  };
+}
+
+function statusOf(alert: EdgeAlert, named: Status | null): Status {
+  if (isClosed(alert)) return 'resolved';
+  return named ?? 'unknown';
+}
+
+function subjectOf(alert: EdgeAlert): string | null {
+  const counts = [
+    counted(alert.related_entities?.users_count, 'user'),
+    counted(alert.related_entities?.devices_count, 'device'),
+  ];
+  return counts.filter(Boolean).join(', ') || null;
+}
+
+function counted(count: number | null | undefined, noun: string): string | null {
+  if (!count) return null;
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { EnumLabels, EnumRoles } from './labels';
+
+const HEADERS_OF_THE_PROTOCOL = /^(host|connection|content-length|content-type|transfer-encoding|te|trailer|upgrade)$/i;
+
+const path = z
+  .string()
+  .regex(/^(\/[A-Za-z0-9_\-.{}]+)+$/, 'A path like /api/v1/alerts/{uuid}.')
+  .refine((text) => !text.split('/').some((part) => part === '.' || part === '..'), 'A path without dot segments.');
+
+/** 102 of the 107 verbs and paths are inferred: an installation corrects them here, as data. */
+export const OperationOverrides = z.record(
+  z.string().max(80),
+  z.object({ verb: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(), path: path.optional() }),
+);
+export type OperationOverrides = z.infer<typeof OperationOverrides>;
+
+export const EdgeSettings = z.object({
+  accountName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .meta({ label: 'Account name', hint: 'The account that the API key signs in to.' }),
+  // How the token travels is not in the vendor's reference; both halves are our reading.
+  authHeader: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, 'A header name.')
+    .refine((text) => !HEADERS_OF_THE_PROTOCOL.test(text), 'This header belongs to the protocol.')
+    .default('Authorization')
+    .meta({ label: 'Header that carries the token', hint: 'Authorization, unless your installation differs.' }),
+  authValue: z
+    .string()
+    .max(100)
+    .regex(/^[\x20-\x7e]*\{token\}[\x20-\x7e]*$/, 'Text with {token} in it.')
+    .default('Bearer {token}')
+    .meta({ label: 'Value of that header', hint: '{token} is replaced.' }),
+  statusFilter: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]*$/)
+    .default('')
+    .meta({
+      label: 'Alert status filter',
+      hint: 'Sent with every list of alerts; empty asks for what the vendor calls open.',
+    }),
+  enumLabels: EnumLabels.default({}).meta({
+    label: 'Names of numbers',
+    hint: 'Enum, number, name. A write that needs a number stays off until it is named here.',
+  }),
+  roles: EnumRoles.prefault({}).meta({
+    label: 'Meaning of names',
+    hint: 'Which name is which severity or status of ours.',
+  }),
+  operations: OperationOverrides.default({}).meta({
+    label: 'Corrected operations',
+    hint: 'Operation, verb, path: where this installation differs from the table.',
+  }),
+});
+export type EdgeSettings = z.infer<typeof EdgeSettings>;
