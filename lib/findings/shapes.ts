@@ -1,0 +1,148 @@
+import type { CommandKind } from '@/lib/model/command';
+import type { Kind, Severity, Source, Status, Verdict } from '@/lib/model/finding';
+
+/** An instant as ISO 8601 text, as JSON carries it. */
+export type Instant = string;
+export type Person = { id: string; name: string };
+export type Tenant = { id: string; name: string; vendor: string };
+
+export type ActionState =
+  | 'held'
+  | 'queued'
+  | 'claimed'
+  | 'sending'
+  | 'done'
+  | 'rejected'
+  | 'unclear'
+  | 'reading_back'
+  | 'needs_you'
+  | 'cancelled';
+
+/** The last write to the vendor that was asked for, and how true it is by now. */
+export type Write = {
+  actionId: string;
+  command: CommandKind;
+  state: ActionState;
+  notBefore: Instant;
+  settledAt: Instant | null;
+  /** When a read after the write returned what was asked for. */
+  confirmedAt: Instant | null;
+  /** The vendor's words, or ours about it. */
+  message: string | null;
+};
+
+/** One row of the queue. `severity` and `status` are what counts; the vendor's and our own words stand beside them. */
+export type FindingRow = {
+  id: string;
+  source: Source;
+  kind: Kind;
+  tenant: Tenant;
+  /** The vendor's id. */
+  externalId: string;
+  /** At most 300 characters in lists. */
+  title: string;
+  subject: string | null;
+  person: string | null;
+  resource: string | null;
+  account: string | null;
+  policy: string | null;
+  severity: Severity;
+  vendorSeverity: string | null;
+  ownSeverity: Severity | null;
+  status: Status;
+  vendorStatus: string | null;
+  ownStatus: Status | null;
+  owner: Person | null;
+  vendorOwner: string | null;
+  verdict: Verdict | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  /** When it became closed: the vendor's time where the vendor closed it, else ours. */
+  closedAt: Instant | null;
+  /** When a whole walk no longer saw it at the vendor. */
+  goneAt: Instant | null;
+  version: number;
+  write: Write | null;
+};
+
+/** GET /api/findings */
+export type FindingPage = { items: FindingRow[]; next: string | null };
+
+/** GET /api/findings/count. `atLeast`: there are more than `total`, which happens with text searches only. */
+export type FindingCount = { total: number; atLeast: boolean };
+
+/** GET /api/findings/why: what remains of the count when one part of the query is dropped. */
+export type QueryParts = { total: number; atLeast: boolean; parts: { part: string; without: string; total: number }[] };
+
+/** `term` is the query text that filters for this value. */
+export type FacetValue = { value: string | null; label: string; count: number; term: string };
+export type FacetName =
+  | 'severity'
+  | 'source'
+  | 'kind'
+  | 'status'
+  | 'owner'
+  | 'tenant'
+  | 'policy'
+  | 'account'
+  | 'person';
+export type TimeBucket = { from: Instant; to: Instant; count: number; term: string };
+
+/** GET /api/findings/facets. Closed sets come whole, policy, account and person as their 20 most frequent. */
+export type Facets = {
+  total: number;
+  atLeast: boolean;
+  facets: Record<FacetName, FacetValue[]>;
+  /** By the vendor's creation time. */
+  histogram: { unit: 'hour' | 'day' | 'week' | 'month'; buckets: TimeBucket[] };
+};
+
+/** GET /api/findings/suggest. `term` is what to put into the query; `count` null where nothing was counted. */
+export type Suggestion = { field: string; label: string; term: string; hint: string | null; count: number | null };
+export type Suggestions = { items: Suggestion[] };
+
+export type FindingLabel = { label: string; origin: 'vendor' | 'own'; at: Instant };
+export type FindingNote = { id: string; author: Person; body: string; at: Instant };
+export type FindingAction = Write & {
+  requestedBy: Person;
+  requestedAt: Instant;
+  sentAt: Instant | null;
+  attempt: number;
+};
+
+/** What happened, newest first. `vendor`: a time the vendor's record names. `console`: one of our audit rows. */
+export type TimelineEntry =
+  | { origin: 'vendor'; at: Instant; what: 'created' | 'updated' | 'closed' | 'gone' }
+  | { origin: 'console'; at: Instant; what: 'first_seen' }
+  | { origin: 'console'; at: Instant; what: string; seq: number; actor: string; before: unknown; after: unknown };
+
+/** GET /api/findings/[id]: the title whole, and all that is kept beside the row. `raw` was freed of secrets by the sync. */
+export type FindingDetail = FindingRow & {
+  description: string;
+  firstSeenAt: Instant;
+  labels: FindingLabel[];
+  notes: FindingNote[];
+  raw: Record<string, unknown>;
+  actions: FindingAction[];
+  timeline: TimelineEntry[];
+};
+
+/** GET /api/findings/[id]/related. `total` and `open` leave the finding itself out; `query` opens them all, itself included. */
+export type RelatedGroup = {
+  by: 'person' | 'resource' | 'account';
+  value: string;
+  total: number;
+  open: number;
+  query: string;
+  items: FindingRow[];
+};
+export type Related = { groups: RelatedGroup[] };
+
+/** PATCH /api/findings: one result for each id asked for, in that order. */
+export type ChangeResult = {
+  id: string;
+  result: 'done' | 'unchanged' | 'conflict' | 'not_found' | 'not_possible';
+  message: string | null;
+  version: number | null;
+};
+export type ChangeResults = { results: ChangeResult[]; done: number };

@@ -1,0 +1,57 @@
+import type { Instant, Tenant, Write } from '@/lib/findings/shapes';
+import type { ItemNoun } from '@/lib/model/record';
+
+/** What a list shows of each noun beyond title and status; null where the vendor does not say. */
+export type ItemFacts = {
+  policy: { description: string | null; action: string | null };
+  workflow: { description: string | null };
+  workflow_run: {
+    workflow: string | null;
+    user: string | null;
+    app: string | null;
+    question: string | null;
+    /** Answers that can be given, by the vendor's index; empty where it names none. */
+    answers: { index: string; label: string }[];
+    answered: string | null;
+    createdAt: Instant | null;
+  };
+  tag: { description: string | null; color: string | null; assignments: number | null; author: string | null };
+  activity: {
+    event: string | null;
+    actor: string | null;
+    address: string | null;
+    resource: string | null;
+    resourceKind: string | null;
+    environment: string | null;
+  };
+  user: { email: string | null };
+};
+
+export type ItemRow<N extends ItemNoun = ItemNoun> = {
+  id: string;
+  noun: N;
+  kind: string;
+  tenant: Tenant;
+  /** The vendor's id, and the target of commands on it. */
+  externalId: string;
+  title: string;
+  status: string | null;
+  /** Last change, or the time of the event. */
+  at: Instant;
+  goneAt: Instant | null;
+  write: Write | null;
+  facts: ItemFacts[N];
+};
+
+/** GET /api/items/[noun] */
+export type ItemPage<N extends ItemNoun = ItemNoun> = { items: ItemRow<N>[]; next: string | null };
+
+/** GET /api/items/[noun]/facets: values to filter by, with counts under the other filters. */
+export type ItemFacetValue = { value: string | null; label: string; count: number };
+export type ItemFacets = { total: number; kind: ItemFacetValue[]; status: ItemFacetValue[]; tenant: ItemFacetValue[] };
+
+/** GET /api/items/[noun]/[id] */
+export type ItemDetail<N extends ItemNoun = ItemNoun> = ItemRow<N> & {
+  raw: Record<string, unknown>;
+  actions: (Write & { requestedBy: { id: string; name: string }; requestedAt: Instant })[];
+};

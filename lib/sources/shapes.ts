@@ -1,0 +1,59 @@
+import type { Instant } from '@/lib/findings/shapes';
+import type { ItemNoun } from '@/lib/model/record';
+
+export type SourceWord = 'fresh' | 'backfilling' | 'stale' | 'failing' | 'disabled';
+
+/** One walk of one noun of a connection. */
+export type SourceStream = {
+  noun: 'finding' | ItemNoun;
+  stream: 'head' | 'backfill' | 'open';
+  state: 'idle' | 'running' | 'complete' | 'partial' | 'failed';
+  word: SourceWord;
+  startedAt: Instant | null;
+  lastSuccessAt: Instant | null;
+  lastNonemptyAt: Instant | null;
+  dueAt: Instant;
+  everyMs: number;
+  failures: number;
+  /** What went wrong last, in words that may be shown; null after a success. */
+  error: string | null;
+  errorAt: Instant | null;
+  vendorTotal: number | null;
+  windowsDone: number;
+  windowsTotal: number;
+  seen: number;
+  changed: number;
+  /** Records no schema could read. */
+  odd: number;
+};
+
+/** Vendor's own count against what is stored here; `stored` leaves out what is gone at the vendor. */
+export type SourceTotal = { noun: 'finding' | ItemNoun; stored: number; vendorTotal: number | null; odd: number };
+
+export type Source = {
+  id: string;
+  name: string;
+  vendor: string;
+  origin: string;
+  state: 'pending' | 'ok' | 'failing' | 'auth_failed' | 'disabled';
+  stateNote: string | null;
+  stateAt: Instant;
+  verifiedAt: Instant | null;
+  credentialsAt: Instant | null;
+  /** The worst of its streams, in one word. */
+  word: SourceWord;
+  /** The oldest time up to which all its lists are known to be right; null while one has never succeeded. */
+  asOf: Instant | null;
+  /** Of the backfill, 0 to 100; null when there is none or it is done. */
+  percent: number | null;
+  /** From its pace so far; null when that cannot be told. */
+  remainingMs: number | null;
+  /** One sentence for people, null when fresh. */
+  message: string | null;
+  streams: SourceStream[];
+  /** Present when asked for with `counts=1`. */
+  totals: SourceTotal[] | null;
+};
+
+/** GET /api/sources */
+export type Sources = { asOf: Instant; sources: Source[] };
