@@ -82,6 +82,11 @@ export function actionNumber(labels: EnumLabels, roles: EnumRoles, member: Actio
   return enumNumber(labels, 'actionType', (label) => roleOf(roles.action, ACTION_MEMBERS, label) === member);
 }
 
+/** True when two names differ in case and separators only. */
+export function sameName(one: string | null, other: string): boolean {
+  return one !== null && plain(one) === plain(other);
+}
+
 function plain(label: string): string {
   return label.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 }

@@ -2,7 +2,7 @@ import { redactRecord } from '@/lib/http/redact';
 import { Severity, type Status } from '@/lib/model/finding';
 import type { FindingRecord, ItemRecord } from '@/lib/model/record';
 import { firstText, oneLine } from '../text';
-import { type EnumLabels, type EnumRoles, enumLabel, roleOf } from './labels';
+import { type EnumLabels, type EnumRoles, enumLabel, roleOf, sameName } from './labels';
 import type { EdgeAlert, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
 import { EDGE_SECRET_KEYS } from './secrets';
 import { edgeTime } from './times';
@@ -11,6 +11,11 @@ import { edgeTime } from './times';
 export type Naming = { labels: EnumLabels; roles: EnumRoles };
 
 const STATUSES: readonly Status[] = ['new', 'in_progress', 'waiting', 'accepted', 'resolved'];
+/** Plain words for a state that an operator may well have used; the installation's own table comes first. */
+const STATUS_WORDS: readonly (readonly [string, Status])[] = [
+  ['open', 'new'],
+  ['closed', 'resolved'],
+];
 const POLICY_TYPES = ['security', 'routing', 'app_control'] as const;
 const NEVER = new Date(0);
 
@@ -26,7 +31,7 @@ export function toFinding(alert: EdgeAlert, { labels, roles }: Naming): FindingR
     description: alert.description ?? '',
     severity: roleOf(roles.severity, Severity.options, vendorSeverity) ?? 'unknown',
     vendorSeverity,
-    status: statusOf(alert, roleOf(roles.status, STATUSES, vendorStatus)),
+    status: statusOf(alert, vendorStatus, roles),
     vendorStatus,
     vendorOwner: firstText(alert.owner_display_name, alert.owner_uuid),
     person: null,
@@ -97,9 +102,10 @@ function item(record: Dated, kind: string, title: string | null, status: string 
   };
 }
 
-function statusOf(alert: EdgeAlert, named: Status | null): Status {
+function statusOf(alert: EdgeAlert, vendorStatus: string | null, roles: EnumRoles): Status {
   if (isClosed(alert)) return 'resolved';
-  return named ?? 'unknown';
+  const word = STATUS_WORDS.find(([name]) => sameName(vendorStatus, name));
+  return roleOf(roles.status, STATUSES, vendorStatus) ?? word?.[1] ?? 'unknown';
 }
 
 function subjectOf(alert: EdgeAlert): string | null {

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import type { ItemRecord } from '@/lib/model/record';
 import type { PerformSpec } from '../vendor';
 import { type EdgeApi, isMissing } from './client';
-import { enumLabel, enumNumber } from './labels';
+import { enumLabel, enumNumber, sameName } from './labels';
 import { toAppControlPolicy, toPolicy } from './map';
 import type { EdgePolicy } from './schema';
 
@@ -22,7 +22,7 @@ export async function findPolicy(api: EdgeApi, uuid: string, signal: AbortSignal
 
 export const performPolicyStatus: PerformSpec<'policy.status', EdgeApi> = {
   async perform(api, { target, input }, signal) {
-    const status = enumNumber(api.naming.labels, 'policyStatus', (label) => label === input.status);
+    const status = enumNumber(api.naming.labels, 'policyStatus', (label) => sameName(label, input.status));
     if (status === null) throw new AppError('not_possible', `Name the number of ${input.status} in Settings.`);
     const { policy, appControl } = await findPolicy(api, target, signal);
     // What the analyst saw, and only without it what we just read.
@@ -41,6 +41,6 @@ export const performPolicyStatus: PerformSpec<'policy.status', EdgeApi> = {
   async readBack(api, { target, input }, signal) {
     const { policy, record } = await findPolicy(api, target, signal);
     const held = enumLabel(api.naming.labels, 'policyStatus', policy.status);
-    return { outcome: held === input.status ? 'applied' : 'absent', record, note: null };
+    return { outcome: sameName(held, input.status) ? 'applied' : 'absent', record, note: null };
   },
 };

@@ -1,13 +1,12 @@
 import { VendorError } from '@/lib/errors';
 import type { CallSpec, OpenHttp } from '@/lib/http/open';
 import type { EdgeCredentials } from './about';
+import { EDGE_RATE_CLASS } from './limits';
 import { type OperationTable, pathOf } from './operations';
 import { EdgeSession } from './schema';
 import type { EdgeSettings } from './settings';
 import { edgeTime } from './times';
 
-/** No limit is documented: all calls of a connection share one careful budget. */
-export const EDGE_RATE_CLASS = 'edge';
 const LOGIN_DEADLINE_MS = 20_000;
 const DEFAULT_LIFE_MS = 15 * 60_000;
 const RENEW_AT = 0.8;
@@ -32,26 +31,20 @@ export function openSession(opened: {
   async function login(signal: AbortSignal): Promise<EdgeSession> {
     const operation = opened.operations.get('tokenLogin');
     if (!operation) throw new Error('the contract has tokenLogin');
-    try {
-      const { data } = await http.call({
-        operation: operation.id,
-        method: operation.verb,
-        path: pathOf(operation, {}),
-        query: [['account', settings.accountName]],
-        headers: headers(credentials.apiToken),
-        answer: EdgeSession,
-        write: false,
-        rateClass: EDGE_RATE_CLASS,
-        signal,
-      });
-      return data;
-    } catch (error) {
+    const { data } = await http.call({
+      operation: operation.id,
+      method: operation.verb,
+      path: pathOf(operation, {}),
+      query: [['account', settings.accountName]],
+      headers: headers(credentials.apiToken),
+      answer: EdgeSession,
+      write: false,
+      rateClass: EDGE_RATE_CLASS,
+      signal,
       // A 403 at the door is the credential; anywhere else it is a missing right.
-      if (error instanceof VendorError && error.fault === 'refused' && error.detail.status === 403) {
-        throw new VendorError('auth', 'Edge refused the API key.', error.detail, { cause: error });
-      }
-      throw error;
-    }
+      forbidden: 'auth',
+    });
+    return data;
   }
 
   async function renewed(stale: string | null): Promise<string> {
