@@ -10,7 +10,10 @@ import { type Match, makeMatcher } from './route';
 import type { VendorApp } from './vendor-app';
 
 /** What a server needs of a vendor; the control and evidence servers bring no more than this. */
-export type Served = Pick<VendorApp, 'routes' | 'limits' | 'limitBy' | 'limitHeaders' | 'auth' | 'errorBody'>;
+export type Served = Pick<
+  VendorApp,
+  'routes' | 'limits' | 'limitBy' | 'limitHeaders' | 'auth' | 'errorBody' | 'errorHeaders'
+>;
 
 export type Running = {
   url: string;
@@ -139,8 +142,10 @@ function faultRefusal({ status = 500, retryAfter }: Fault): Refusal {
 function refused({ served }: Site, error: unknown): Reply {
   const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal error', { assumed: true });
   if (refusal !== error) process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
-  const headers = { ...refusal.options.headers, ...(refusal.options.assumed ? { 'x-sandbox-assumed': '1' } : {}) };
-  return { ...json(refusal.status, served.errorBody(refusal.status, refusal.message)), headers };
+  const body = served.errorBody(refusal.status, refusal.message);
+  const marked: Record<string, string> = refusal.options.assumed ? { 'x-sandbox-assumed': '1' } : {};
+  const headers = { ...refusal.options.headers, ...served.errorHeaders?.(refusal.status, body), ...marked };
+  return { ...json(refusal.status, body), headers };
 }
 
 /** A path that is not valid percent-encoding names nothing. */

@@ -31,6 +31,7 @@ export type VendorApp = {
   /** Names the credential behind a call to a route that is not open; throws a Refusal when there is none. */
   auth?(call: Call): string;
   errorBody(status: number, message: string): unknown;
+  errorHeaders?(status: number, body: unknown): Record<string, string>;
   credentials: Record<string, string>;
   /** Enum, number, name: what an operator of this tenant would tell the product about unnamed numbers. */
   labels?: Record<string, Record<string, string>>;
