@@ -28,3 +28,9 @@ export type Permission = keyof typeof PERMISSIONS;
 export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }
+
+const ALL = Object.keys(PERMISSIONS) as Permission[]; // Object.keys widens; the table's type knows its own keys
+
+export function permissionsOf(role: Role): Permission[] {
+  return ALL.filter((permission) => may(role, permission));
+}
