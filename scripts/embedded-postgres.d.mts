@@ -4,4 +4,5 @@ export function startPostgres(options: {
   password: string;
   settings?: string[];
   logFile?: string;
+  port?: number;
 }): Promise<RunningPostgres>;

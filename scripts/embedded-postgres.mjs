@@ -93,10 +93,10 @@ async function stopPid(pid, pidFile) {
 }
 
 /**
- * @param {{ dir: string, password: string, settings?: string[], logFile?: string }} options dir: data folder; password: of the superuser.
+ * @param {{ dir: string, password: string, settings?: string[], logFile?: string, port?: number }} options dir: data folder; password: of the superuser; port: a free one when absent.
  * @returns {Promise<{ port: number, pid: number, urlFor(database: string): string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ dir, password, settings = [], logFile }) {
+export async function startPostgres({ dir, password, settings = [], logFile, port: wanted }) {
   const as = runAs();
   const found = await binaries();
   ensureLinks(found.postgres);
@@ -129,7 +129,7 @@ export async function startPostgres({ dir, password, settings = [], logFile }) {
       throw new Error(`Postgres could not be set up in ${data}: ${done.error ?? done.stderr.trim()}`);
   }
 
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one]);
   const out = logFile ? fs.openSync(logFile, 'a', 0o600) : 'ignore';
   const options = { ...as, cwd: '/', stdio: ['ignore', out, 'pipe'], detached: true };

@@ -1,0 +1,95 @@
+// Child processes of `npm start`: each logs to its own file, is started again when it dies, and ends with us.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './install.mjs';
+
+/** A process that ends with this code has said why and must not be started again. */
+const EXIT_CONFIG = 78;
+const TOO_OFTEN = 5;
+
+/** What every child needs of our own environment; anything else is passed on by name. */
+function baseEnv() {
+  const kept = {};
+  for (const name of [
+    'PATH',
+    'HOME',
+    'USER',
+    'TMPDIR',
+    'TEMP',
+    'SystemRoot',
+    'LANG',
+    'TZ',
+    'NODE_EXTRA_CA_CERTS',
+    'LOG_LEVEL',
+  ]) {
+    if (process.env[name] !== undefined) kept[name] = process.env[name];
+  }
+  return kept;
+}
+
+/**
+ * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void }} options
+ * @returns {{ stop(): Promise<void>, firstLine: Promise<string>, pid(): number | undefined }} firstLine: what it printed first on stdout
+ */
+export function supervise({ name, args, env, logs, onFatal }) {
+  const file = fs.openSync(path.join(logs, `${name}.log`), 'a', 0o600);
+  let child;
+  let stopping = false;
+  let deaths = [];
+  let saidFirst;
+  const firstLine = new Promise((resolve) => {
+    saidFirst = resolve;
+  });
+
+  function start() {
+    child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...baseEnv(), ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let first = '';
+    let words = '';
+    child.stdin.on('error', () => undefined); // a child that died does not read
+    child.stdout.on('data', (chunk) => {
+      fs.writeSync(file, chunk);
+      if (first.includes('\n')) return;
+      first += chunk;
+      if (first.includes('\n')) saidFirst(first.slice(0, first.indexOf('\n')));
+    });
+    child.stderr.on('data', (chunk) => {
+      fs.writeSync(file, chunk);
+      words = (words + chunk).slice(-2000);
+    });
+    child.on('exit', (code, signal) => {
+      if (stopping) return;
+      const last = words.trim().split('\n').at(-1) ?? '';
+      if (code === EXIT_CONFIG) return onFatal(last);
+      deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
+      if (deaths.length >= TOO_OFTEN) {
+        return onFatal(
+          `The ${name} process ended ${TOO_OFTEN} times within a minute. Its log is ${path.join(logs, `${name}.log`)}. ${last}`,
+        );
+      }
+      console.log(`! The ${name} process ended (${signal ?? code}) and is started again.`);
+      setTimeout(() => stopping || start(), 500);
+    });
+  }
+
+  start();
+  return {
+    firstLine,
+    pid: () => child.pid,
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true;
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
+        const late = setTimeout(() => child.kill('SIGKILL'), 8000);
+        child.once('exit', () => {
+          clearTimeout(late);
+          resolve();
+        });
+        child.kill('SIGTERM');
+      }),
+  };
+}

@@ -1,0 +1,33 @@
+// `npm start`: from a fresh clone, or a stopped install, to a console that answers.
+import { checkNode, sentenceOf, step } from './steps.mjs';
+
+const dev = process.argv.includes('--dev');
+const stops = [];
+let ending;
+
+/** Ends everything in the order it depends on each other; a second call waits for the first. */
+function end(code, sentence) {
+  ending ??= (async () => {
+    if (sentence) console.error(`\n✗ ${sentence}`);
+    for (const stop of stops.reverse()) await stop().catch((error) => console.error(`  ${sentenceOf(error)}`));
+    process.exit(code);
+  })();
+  return ending;
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!ending) console.log('\nStopping…');
+    end(0);
+  });
+}
+
+try {
+  checkNode();
+  const { ensureInstalled, ensureBuilt } = await import('./install.mjs');
+  await ensureInstalled();
+  const { start } = await import('./run-console.mjs');
+  if (!dev) await ensureBuilt();
+  await start({ dev, step, onStop: (stop) => stops.push(stop), onFatal: (sentence) => end(1, sentence) });
+} catch (error) {
+  await end(1, sentenceOf(error));
+}
