@@ -1,0 +1,121 @@
+import 'server-only';
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { Ctx } from '@/lib/db/ctx';
+import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, SOURCE_OF_KIND, STATUS_CODES } from '@/lib/model/finding';
+import type { FindingRecord } from '@/lib/model/record';
+import { contentHash } from './hash';
+import { termIds } from './terms';
+
+export type Stored = { seen: number; changed: number };
+
+const KNOWN = `select f.id, f.external_id, f.kind, f.hash, f.gone_at is not null as gone
+  from unnest($3::smallint[], $4::text[]) as w(kind, external_id)
+  join finding f on f.workspace_id = $1 and f.connection_id = $2 and f.kind = w.kind and f.external_id = w.external_id`;
+
+const UPSERT = `insert into finding (workspace_id, connection_id, id, source, kind, external_id, title, description, subject,
+    vendor_severity, vendor_severity_code, vendor_status, vendor_status_code, vendor_owner,
+    person_id, resource_id, account_id, policy_id, created_at, updated_at, hash)
+  select $1, $2, * from unnest($3::uuid[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::text[], $11::smallint[], $12::text[], $13::smallint[], $14::text[],
+    $15::int[], $16::int[], $17::int[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::bytea[])
+  on conflict (workspace_id, connection_id, kind, external_id) do update set
+    title = excluded.title, description = excluded.description, subject = excluded.subject,
+    vendor_severity = excluded.vendor_severity, vendor_severity_code = excluded.vendor_severity_code,
+    vendor_status = excluded.vendor_status, vendor_status_code = excluded.vendor_status_code,
+    vendor_owner = excluded.vendor_owner, person_id = excluded.person_id, resource_id = excluded.resource_id,
+    account_id = excluded.account_id, policy_id = excluded.policy_id, created_at = excluded.created_at,
+    updated_at = excluded.updated_at, hash = excluded.hash, gone_at = null
+    -- A page fetched before a newer state was stored must not bring the old one back.
+    where excluded.updated_at >= finding.updated_at
+  returning id, kind, external_id`;
+
+const RAW = `insert into finding_raw (workspace_id, finding_id, raw) select $1, * from unnest($2::uuid[], $3::text[]::jsonb[])
+  on conflict (workspace_id, finding_id) do update set raw = excluded.raw`;
+const LABELS_GONE = `delete from finding_label where workspace_id = $1 and finding_id = any($2::uuid[]) and origin = 'vendor'`;
+const LABELS = `insert into finding_label (workspace_id, finding_id, label, origin)
+  select $1, w.id, w.label, 'vendor' from unnest($2::uuid[], $3::text[]) as w(id, label) on conflict do nothing`;
+
+/**
+ * Stores a page of findings in the caller's transaction: vendor columns only, and only of what is new or changed.
+ * Unchanged records are read by hash and never written.
+ */
+export async function storeFindings(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  page: readonly FindingRecord[],
+): Promise<Stored> {
+  // A vendor may show a record twice on one page; the last one is the newest.
+  const byKey = new Map(page.map((record) => [`${KIND_CODES[record.kind]}:${record.externalId}`, record]));
+  const records = [...byKey.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  if (records.length === 0) return { seen: 0, changed: 0 };
+  const { rows } = await client.query<{ external_id: string; kind: number; hash: Buffer; gone: boolean }>({
+    name: 'known findings',
+    text: KNOWN,
+    values: [
+      ctx.workspaceId,
+      connectionId,
+      records.map((one) => KIND_CODES[one.kind]),
+      records.map((one) => one.externalId),
+    ],
+  });
+  const known = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row]));
+  const changed = records
+    .map((record) => ({ record, hash: contentHash(record) }))
+    .filter(({ record, hash }) => {
+      const before = known.get(`${KIND_CODES[record.kind]}:${record.externalId}`);
+      return !before || before.gone || !before.hash.equals(hash);
+    });
+  if (changed.length > 0) await write(client, ctx, connectionId, changed);
+  return { seen: records.length, changed: changed.length };
+}
+
+async function write(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  changed: { record: FindingRecord; hash: Buffer }[],
+): Promise<void> {
+  const records = changed.map(({ record }) => record);
+  const term = await termIds(client, ctx, records);
+  const column = <T>(of: (record: FindingRecord) => T) => records.map(of);
+  const { rows } = await client.query<{ id: string; kind: number; external_id: string }>({
+    name: 'upsert findings',
+    text: UPSERT,
+    values: [
+      ctx.workspaceId,
+      connectionId,
+      column(() => uuidv7()),
+      column((one) => SOURCE_CODES[SOURCE_OF_KIND[one.kind]]),
+      column((one) => KIND_CODES[one.kind]),
+      column((one) => one.externalId),
+      column((one) => one.title),
+      column((one) => one.description),
+      column((one) => one.subject),
+      column((one) => one.vendorSeverity),
+      column((one) => SEVERITY_CODES[one.severity]),
+      column((one) => one.vendorStatus),
+      column((one) => STATUS_CODES[one.status]),
+      column((one) => one.vendorOwner),
+      column((one) => term('person', one.person)),
+      column((one) => term('resource', one.resource)),
+      column((one) => term('account', one.account)),
+      column((one) => term('policy', one.policy)),
+      column((one) => one.createdAt),
+      column((one) => one.updatedAt),
+      changed.map(({ hash }) => hash),
+    ],
+  });
+  const idOf = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row.id]));
+  const stored = records.flatMap((one) => {
+    const id = idOf.get(`${KIND_CODES[one.kind]}:${one.externalId}`);
+    return id === undefined ? [] : [{ id, raw: JSON.stringify(one.raw), labels: one.labels }];
+  });
+  const ids = stored.map((one) => one.id);
+  await client.query({ name: 'finding raw', text: RAW, values: [ctx.workspaceId, ids, stored.map((one) => one.raw)] });
+  await client.query({ name: 'labels gone', text: LABELS_GONE, values: [ctx.workspaceId, ids] });
+  const labels = stored.flatMap((one) => one.labels.map((label) => ({ id: one.id, label })));
+  if (labels.length === 0) return;
+  await client.query(LABELS, [ctx.workspaceId, labels.map((one) => one.id), labels.map((one) => one.label)]);
+}

@@ -1,0 +1,58 @@
+import 'server-only';
+import type pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { Ctx } from '@/lib/db/ctx';
+import type { ItemNoun, ItemRecord } from '@/lib/model/record';
+import { contentHash } from './hash';
+import type { Stored } from './store-findings';
+
+const KNOWN = `select external_id, hash, gone_at is not null as gone from item
+  where workspace_id = $1 and connection_id = $2 and noun = $3 and external_id = any($4::text[])`;
+const UPSERT = `insert into item (workspace_id, connection_id, noun, id, kind, external_id, title, status, at, raw, hash)
+  select $1, $2, $3, * from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[],
+    $10::text[]::jsonb[], $11::bytea[])
+  on conflict (workspace_id, connection_id, noun, external_id) do update set kind = excluded.kind, title = excluded.title,
+    status = excluded.status, at = excluded.at, raw = excluded.raw, hash = excluded.hash, gone_at = null`;
+
+/** Stores a page of policies, workflows, runs, tags, activity or users; unchanged ones are not written. */
+export async function storeItems(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  noun: ItemNoun,
+  page: readonly ItemRecord[],
+): Promise<Stored> {
+  const records = [...new Map(page.map((one) => [one.externalId, one])).values()];
+  records.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  if (records.length === 0) return { seen: 0, changed: 0 };
+  const { rows } = await client.query<{ external_id: string; hash: Buffer; gone: boolean }>(KNOWN, [
+    ctx.workspaceId,
+    connectionId,
+    noun,
+    records.map((one) => one.externalId),
+  ]);
+  const known = new Map(rows.map((row) => [row.external_id, row]));
+  const changed = records
+    .map((record) => ({ record, hash: contentHash(record) }))
+    .filter(({ record, hash }) => {
+      const before = known.get(record.externalId);
+      return !before || before.gone || !before.hash.equals(hash);
+    });
+  const column = <T>(of: (record: ItemRecord) => T) => changed.map(({ record }) => of(record));
+  if (changed.length > 0) {
+    await client.query(UPSERT, [
+      ctx.workspaceId,
+      connectionId,
+      noun,
+      column(() => uuidv7()),
+      column((one) => one.kind),
+      column((one) => one.externalId),
+      column((one) => one.title),
+      column((one) => one.status),
+      column((one) => one.at),
+      column((one) => JSON.stringify(one.raw)),
+      changed.map(({ hash }) => hash),
+    ]);
+  }
+  return { seen: records.length, changed: changed.length };
+}

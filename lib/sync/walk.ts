@@ -1,0 +1,53 @@
+import type { Window } from '@/lib/vendors/vendor';
+
+/** How far back a first sync goes, unless the connection's settings say otherwise. */
+export const BACKFILL_DAYS = 180;
+/** A head window begins this much before the last one ended: vendors list a record late, and clocks differ. */
+export const OVERLAP_MS = 5 * 60_000;
+const DAY = 86_400_000;
+
+/** Windows from `from` to `to`, oldest first, each at most `stepMs` long. */
+export function forward(from: Date, to: Date, stepMs: number): Window[] {
+  const windows: Window[] = [];
+  for (let at = from.getTime(); at < to.getTime(); at += stepMs) {
+    windows.push({ from: new Date(at), to: new Date(Math.min(at + stepMs, to.getTime())) });
+  }
+  return windows;
+}
+
+/** Windows from `to` back to `from`, newest first: what is recent matters most. */
+export function backward(from: Date, to: Date, stepMs: number): Window[] {
+  const windows: Window[] = [];
+  for (let at = to.getTime(); at > from.getTime(); at -= stepMs) {
+    windows.push({ from: new Date(Math.max(at - stepMs, from.getTime())), to: new Date(at) });
+  }
+  return windows;
+}
+
+/** Where a backfill starts and ends: from the first head's beginning back `days`. */
+export function backfillSpan(now: Date, headMs: number, days: number): Window {
+  return { from: new Date(now.getTime() - days * DAY), to: new Date(now.getTime() - headMs) };
+}
+
+/** Reads ahead by up to `depth` pages, so that storing one page overlaps with fetching the next. */
+export async function* ahead<T>(pages: AsyncIterable<T>, depth: number): AsyncGenerator<T> {
+  const iterator = pages[Symbol.asyncIterator]();
+  const queue: Promise<IteratorResult<T>>[] = [];
+  // A failure is met when its turn comes; until then it must not count as unhandled.
+  const ask = () => {
+    const next = iterator.next();
+    next.catch(() => undefined);
+    queue.push(next);
+  };
+  try {
+    for (let i = 0; i < depth; i++) ask();
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const result = await next;
+      if (result.done) return;
+      ask();
+      yield result.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
