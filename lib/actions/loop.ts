@@ -1,0 +1,58 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { listen } from '@/lib/db/listen';
+import { log } from '@/lib/log';
+import { eachWorkspace } from '@/lib/sync/workspaces';
+import { Bell } from './bell';
+import { deliver } from './deliver';
+import { claimActions, reclaimExpired } from './outbox';
+import type { Action } from './schema';
+
+const AT_ONCE = 16;
+/** One slow vendor must not take every place. */
+const PER_CONNECTION = 4;
+const POLL_MS = 1000;
+/** A stop of the worker does not cut what is being sent: its outcome would be unclear. */
+const DELIVERY_MS = 90_000;
+
+/** Delivers actions until the signal comes; resolves when what was under way has ended. */
+export async function startDelivery(signal: AbortSignal): Promise<void> {
+  const running = new Map<string, { action: Action; done: Promise<void> }>();
+  const bell = new Bell();
+  const stop = listen('onequeue_worker', (word) => word === 'outbox' && bell.ring());
+  while (!signal.aborted) {
+    try {
+      await eachWorkspace(async (ctx) => {
+        await reclaimExpired(ctx);
+        for (;;) {
+          const claimed = await claimActions(ctx, Math.min(AT_ONCE - running.size, PER_CONNECTION), busy(running));
+          for (const action of claimed) start(ctx, action);
+          if (claimed.length === 0 || running.size >= AT_ONCE) break;
+        }
+      });
+    } catch (error) {
+      log('warn', 'delivery loop', { err: error });
+    }
+    await bell.wait(POLL_MS, signal);
+  }
+  stop();
+  await Promise.allSettled([...running.values()].map((one) => one.done));
+
+  function start(ctx: Ctx, action: Action): void {
+    const done = deliver(ctx, action, AbortSignal.timeout(DELIVERY_MS))
+      .catch((error) =>
+        log('error', 'delivery not settled; its lease will run out', { err: error, actionId: action.id }),
+      )
+      .finally(() => {
+        running.delete(action.id);
+        bell.ring();
+      });
+    running.set(action.id, { action, done });
+  }
+}
+
+function busy(running: Map<string, { action: Action }>): string[] {
+  const count = new Map<string, number>();
+  for (const { action } of running.values()) count.set(action.connectionId, (count.get(action.connectionId) ?? 0) + 1);
+  return [...count].filter(([, n]) => n >= PER_CONNECTION).map(([id]) => id);
+}

@@ -1,0 +1,98 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { rows } from '@/lib/db/rows';
+import { Action, type ActionState, type Outcome } from './schema';
+
+/** A claimed action is ours this long, and longer while `keepLease` is called. Database time. */
+const LEASE = "interval '90 seconds'";
+
+const COLUMNS = `id, batch_id as "batchId", connection_id as "connectionId", finding_id as "findingId", item_id as "itemId",
+  command, target, input, reference, state, attempt, not_before as "notBefore", requested_by as "requestedBy",
+  requested_at as "requestedAt", sent_at as "sentAt", settled_at as "settledAt", confirmed_at as "confirmedAt", outcome`;
+
+/**
+ * Takes up to `limit` actions that are due: new ones to send (`claimed`), unclear ones to look up (`reading_back`). Rows
+ * that another worker holds are skipped; `attempt` fences a worker that slept past its lease.
+ */
+export async function claimActions(ctx: Ctx, limit: number, busyConnections: readonly string[]): Promise<Action[]> {
+  const claimed = await rows(
+    ctx,
+    `update action set state = case when state = 'unclear' then 'reading_back' else 'claimed' end,
+       attempt = attempt + 1, lease_until = now() + ${LEASE}
+     where workspace_id = $1 and id in (
+       select id from action where workspace_id = $1 and state in ('held', 'queued', 'unclear') and not_before <= now()
+         and connection_id <> all($3::uuid[])
+       order by priority, not_before limit $2 for update skip locked)
+     returning ${COLUMNS}`,
+    [ctx.workspaceId, limit, busyConnections],
+  );
+  return claimed.map((row) => Action.parse(row)).sort((a, b) => a.notBefore.getTime() - b.notBefore.getTime());
+}
+
+/** What a dead worker left: claimed but not sent goes back in line; sent, or being looked up, is unclear. */
+export async function reclaimExpired(ctx: Ctx): Promise<void> {
+  await rows(
+    ctx,
+    `update action set state = case when state = 'claimed' then 'queued' else 'unclear' end, lease_until = null
+     where workspace_id = $1 and state in ('claimed', 'sending', 'reading_back') and lease_until < now()`,
+    [ctx.workspaceId],
+  );
+}
+
+/** False when the lease was lost to another worker: then nothing may be sent or written any more. */
+export async function keepLease(ctx: Ctx, action: Action): Promise<boolean> {
+  return changed(ctx, action, `lease_until = now() + ${LEASE}`, []);
+}
+
+/** Committed before the socket opens: whatever happens next, this write is known to have been under way. */
+export async function markSending(ctx: Ctx, action: Action): Promise<boolean> {
+  return changed(ctx, action, `state = 'sending', sent_at = now(), lease_until = now() + ${LEASE}`, []);
+}
+
+export type Settlement = {
+  state: ActionState;
+  outcome: Outcome | null;
+  waitMs?: number;
+  retryAt?: number;
+  confirmed?: boolean;
+};
+
+/** Writes what came of it, fenced by attempt, and tells whoever waits. */
+export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise<boolean> {
+  const settled = ['done', 'rejected', 'needs_you'].includes(end.state);
+  const moved = await changed(
+    ctx,
+    action,
+    `state = $4, outcome = $5, lease_until = null, settled_at = case when $6 then now() end,
+     confirmed_at = case when $7 then now() else confirmed_at end,
+     not_before = greatest(now() + make_interval(secs => $8 / 1000.0), $9::timestamptz)`,
+    [
+      end.state,
+      end.outcome === null ? null : JSON.stringify(end.outcome),
+      settled,
+      end.confirmed ?? false,
+      end.waitMs ?? 0,
+      end.retryAt ? new Date(end.retryAt) : null,
+    ],
+  );
+  if (moved) await rows(ctx, "select pg_notify('onequeue_actions', $1)", [action.id]);
+  return moved;
+}
+
+/** A read after a write returned what was asked for. */
+export async function markConfirmed(ctx: Ctx, action: Action): Promise<void> {
+  await rows(ctx, "update action set confirmed_at = now() where workspace_id = $1 and id = $2 and state = 'done'", [
+    ctx.workspaceId,
+    action.id,
+  ]);
+  await rows(ctx, "select pg_notify('onequeue_actions', $1)", [action.id]);
+}
+
+async function changed(ctx: Ctx, action: Action, set: string, values: unknown[]): Promise<boolean> {
+  const found = await rows(
+    ctx,
+    `update action set ${set} where workspace_id = $1 and id = $2 and attempt = $3 returning 1`,
+    [ctx.workspaceId, action.id, action.attempt, ...values],
+  );
+  return found.length > 0;
+}
