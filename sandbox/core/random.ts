@@ -13,40 +13,60 @@ export type Rng = {
 
 /** A repeatable source of randomness; cheap to make, so that record i can be made without the records before it. */
 export function rng(seed: string): Rng {
-  let state = hash(seed);
-  // mulberry32: one word of state and good enough for looks; nothing here guards a secret.
-  const float = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let word = Math.imul(state ^ (state >>> 15), 1 | state);
+  return new Dice(hash(seed));
+}
+
+/** mulberry32: one word of state and good enough for looks; nothing here guards a secret. */
+class Dice implements Rng {
+  constructor(private state: number) {}
+
+  float(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let word = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     word = (word + Math.imul(word ^ (word >>> 7), 61 | word)) ^ word;
     return ((word ^ (word >>> 14)) >>> 0) / 4294967296;
-  };
-  const int = (min: number, max: number) => min + Math.floor(float() * (max - min + 1));
-  const pick = <T>(from: readonly T[]): T => itemAt(from, Math.floor(float() * from.length));
-  const weighted = <T>(choices: readonly (readonly [T, number])[]): T => {
-    let left = float() * choices.reduce((sum, [, weight]) => sum + weight, 0);
+  }
+
+  int(min: number, max: number): number {
+    return min + Math.floor(this.float() * (max - min + 1));
+  }
+
+  pick<T>(from: readonly T[]): T {
+    return itemAt(from, Math.floor(this.float() * from.length));
+  }
+
+  weighted<T>(choices: readonly (readonly [T, number])[]): T {
+    let sum = 0;
+    for (const [, weight] of choices) sum += weight;
+    let left = this.float() * sum;
     for (const [value, weight] of choices) {
       left -= weight;
       if (left < 0) return value;
     }
     return itemAt(choices, choices.length - 1)[0];
-  };
-  const text = (count: number, alphabet: string) => {
+  }
+
+  chance(probability: number): boolean {
+    return this.float() < probability;
+  }
+
+  digits(count: number): string {
+    return this.text(count, '0123456789');
+  }
+
+  hex(count: number): string {
+    return this.text(count, '0123456789abcdef');
+  }
+
+  uuid(): string {
+    return `${this.hex(8)}-${this.hex(4)}-4${this.hex(3)}-a${this.hex(3)}-${this.hex(12)}`;
+  }
+
+  private text(count: number, alphabet: string): string {
     let out = '';
-    for (let i = 0; i < count; i++) out += alphabet[Math.floor(float() * alphabet.length)];
+    for (let i = 0; i < count; i++) out += alphabet[Math.floor(this.float() * alphabet.length)];
     return out;
-  };
-  const hex = (count: number) => text(count, '0123456789abcdef');
-  return {
-    float,
-    int,
-    pick,
-    weighted,
-    chance: (probability) => float() < probability,
-    digits: (count) => text(count, '0123456789'),
-    hex,
-    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
-  };
+  }
 }
 
 /** The item at an index that is known to be there; anything else is a mistake in the data tables. */

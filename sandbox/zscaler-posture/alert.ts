@@ -1,6 +1,7 @@
 import { itemAt, type Rng, rng } from '../core/random';
 import type { World } from '../core/world';
 import { type AlertSet, alertStatuses, idPrefix, kinds, type Risk, risks } from './assumed';
+import { attackOn } from './attack';
 import { policies } from './catalog';
 import type { Columns } from './columns';
 import { identityOf } from './identity';
@@ -22,8 +23,26 @@ export function indexOfId(set: AlertSet, id: string): number {
   return Math.floor((Number(id.slice(idPrefix[set].length)) - firstNumber[set]) / 7);
 }
 
-/** Alert `index` in the spelling of sample B: keys without a value are left out. */
-export function makeAlert(world: World, columns: Columns, index: number, nowSeconds: number, touch: Touch = {}) {
+export type Alert = ReturnType<typeof makeAlert>;
+
+/** Alert `index` in the spelling of sample B: keys without a value are left out, which JSON does with `undefined`. */
+export function makeAlert(world: World, columns: Columns, index: number, nowSeconds: number, touch?: Touch) {
+  return { ...makeFacts(world, columns, index, nowSeconds, touch), ...proceduresOf(world, columns, index) };
+}
+
+/** The three long texts, which but for the hostile ones are the same for all alerts of a policy. */
+export function proceduresOf(world: World, columns: Columns, index: number) {
+  const policy = itemAt(policies, itemAt(columns.policy, index));
+  const attack = attackOn(world, index);
+  return {
+    audit_procedure: policy.audit,
+    recommendations: attack('recommendations') ?? policy.recommendations,
+    remediation_procedure: attack('remediation') ?? policy.remediation,
+  };
+}
+
+/** All but the procedures. */
+export function makeFacts(world: World, columns: Columns, index: number, nowSeconds: number, touch: Touch = {}) {
   const dice = rng(`${world.seed}:posture-body:${columns.set}:${index}`);
   const policy = itemAt(policies, itemAt(columns.policy, index));
   const account = itemAt(world.accounts, itemAt(columns.account, index));
@@ -43,23 +62,20 @@ export function makeAlert(world: World, columns: Columns, index: number, nowSeco
     alert_description:
       attack('description') ?? sentence(dice, policy, { resource: resource.resource_id, region, account: account.id }),
     alert_status: status,
-    ...(closed ? { alert_status_description: touch.statusText ?? statusText(dice, status) } : {}),
+    alert_status_description: closed ? (touch.statusText ?? statusText(dice, status)) : undefined,
     csp: policy.csp,
     severity: policy.severity,
     risk_level: risk,
-    ...(dice.chance(0.7) ? { risk_score: scoreOf(dice, risk) } : {}),
-    ...(policy.threat ? { threat_category: policy.threat } : {}),
-    ...(policy.mitre ? { mitre_attack: policy.mitre } : {}),
+    risk_score: dice.chance(0.7) ? scoreOf(dice, risk) : undefined,
+    threat_category: policy.threat,
+    mitre_attack: policy.mitre,
     theme: policy.threat ? 'Security Exposure' : 'Compliance',
     asset_category: policy.category,
     asset_type: policy.type,
     age: Math.floor(((closed ? updated : nowSeconds) - created) / 86_400),
-    audit_procedure: policy.audit,
-    recommendations: attack('recommendations') ?? policy.recommendations,
-    remediation_procedure: attack('remediation') ?? policy.remediation,
     alert_focus: policy.identity ? 'Identity' : 'Asset',
-    ...(touch.reason ? { reason: touch.reason } : {}),
-    ...(touch.updatedBy ? { updated_by: touch.updatedBy } : {}),
+    reason: touch.reason,
+    updated_by: touch.updatedBy,
     created,
     updated,
     policy: {
@@ -102,13 +118,4 @@ function statusText(dice: Rng, status: string): string {
 function scoreOf(dice: Rng, risk: Risk): string {
   const base = { LOW: 1, MEDIUM: 4, HIGH: 7, CRITICAL: 9 }[risk];
   return (base + dice.int(0, risk === 'CRITICAL' ? 10 : 19) / 10).toFixed(1);
-}
-
-const places = ['description', 'remediation', 'recommendations', 'resource'] as const;
-
-/** Every 97th alert carries hostile text in one place. */
-function attackOn({ attackList }: World, index: number): (place: (typeof places)[number]) => string | undefined {
-  const turn = Math.floor(index / 97);
-  const text = index % 97 === 11 ? itemAt(attackList, turn % attackList.length) : undefined;
-  return (place) => (place === itemAt(places, turn % places.length) ? text : undefined);
 }

@@ -31,10 +31,13 @@ export function makeColumns(world: World, set: AlertSet, count: number): Columns
   const scanGap = (days180 * perScan) / count;
   // At that night 500 alerts (or a third) carry the same second, as no page and no narrow window can hold.
   const burst = { from: Math.floor(count * 0.55), size: Math.min(500, Math.floor(count / 3)) };
+  let jitter = 0;
+  let lastScan = -1;
   for (let index = 0; index < count; index++) {
     const inBurst = index >= burst.from && index < burst.from + burst.size;
     const scan = Math.floor((inBurst ? burst.from : index) / perScan);
-    const jitter = rng(`${world.seed}:scan:${set}:${scan}`).float();
+    if (scan !== lastScan) jitter = rng(`${world.seed}:scan:${set}:${scan}`).float();
+    lastScan = scan;
     const created = Math.min(epoch - 1, Math.floor(epoch - days180 + (scan + jitter) * scanGap));
     const dice = rng(`${world.seed}:posture:${set}:${index}`);
     const status = dice.weighted(firstStatuses);

@@ -15,23 +15,32 @@ export function makeList(
   readings: Readings,
   set: AlertSet,
 ): (call: Call) => Reply {
+  const plain = readings.style === 'B';
+  const spelt = (index: number, fields: string[] | undefined): Buffer => {
+    const alert = spell(store.alert(set, index), set, readings.style);
+    return Buffer.from(JSON.stringify(fields ? project(alert, fields) : alert));
+  };
   return (call) => {
     const query = parseQuery(call, readings, Math.floor(clock.now() / 1_000));
     const found = select(store.columns[set], query, world);
     const from = readings.offset === 'page' ? (query.offset - 1) * query.limit : query.offset;
-    const alerts = found.slice(from, from + query.limit).map((index) => {
-      const alert = spell(store.alert(set, index), set, readings.style);
-      return query.fields ? project(alert, query.fields) : alert;
-    });
+    const indexes = found.slice(from, from + query.limit);
     const links = linksOf(call, query, {
       from,
       total: found.total,
       step: readings.offset === 'page' ? 1 : query.limit,
     });
-    const body = JSON.stringify({ alerts, total_count: found.total, ...links });
-    return withEtag(call, body);
+    const tail = `],${JSON.stringify({ total_count: found.total, ...links }).slice(1)}`;
+    const alerts = indexes.flatMap((index, at) => [
+      ...(at === 0 ? [] : [comma]),
+      ...(plain && !query.fields ? store.alertBytes(set, index) : [spelt(index, query.fields)]),
+    ]);
+    return withEtag(call, Buffer.concat([head, ...alerts, Buffer.from(tail)]));
   };
 }
+
+const head = Buffer.from('{"alerts":[');
+const comma = Buffer.from(',');
 
 type Position = { from: number; total: number; step: number };
 
@@ -48,7 +57,7 @@ function linksOf({ origin, path, query: given }: Call, { limit, offset }: AlertQ
   };
 }
 
-function withEtag({ headers }: Call, body: string): Reply {
+function withEtag({ headers }: Call, body: Buffer): Reply {
   const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
   if (headers['if-none-match'] === etag) return assumed({ status: 304, headers: { etag } });
   return { status: 200, body, headers: { etag } };

@@ -30,7 +30,7 @@ export function resourceOf(dice: Rng, { set, policy, account, region, identity }
     resource_name: name,
     resource_type: policy.resource,
     resource_region: region,
-    ...(tags ? { tags } : {}),
+    tags,
   };
 }
 

@@ -1,6 +1,7 @@
 import { itemAt } from '../core/random';
 import type { Deps } from '../core/vendor-app';
 import { alertId, indexOfId, makeAlert, type Touch } from './alert';
+import { alertBytes } from './alert-json';
 import { type AlertSet, type AlertStatus, alertStatuses, idPrefix } from './assumed';
 import { addArrival, type Columns, makeColumns } from './columns';
 
@@ -30,16 +31,18 @@ export function makeStore({ world, clock, journal, scale }: Deps) {
     return there ? { set, index } : undefined;
   };
 
+  const touchOf = (set: AlertSet, index: number) =>
+    touched.size === 0 ? undefined : touched.get(alertId(world.seed, set, index));
+
   const apply = (entry: Entry) => {
-    const seconds = Math.floor(entry.at / 1_000);
-    if (entry.op === 'arrive') addArrival(columns[entry.set], world, seconds);
+    if (entry.op === 'arrive') addArrival(columns[entry.set], world, seconds(entry.at));
     else if (entry.op === 'key') Object.assign(key, entry.set);
     else {
       const found = locate(entry.id);
       if (!found) return;
       const { status, ...touch } = entry.change;
       columns[found.set].status[found.index] = alertStatuses.indexOf(status);
-      columns[found.set].updated[found.index] = seconds;
+      columns[found.set].updated[found.index] = seconds(entry.at);
       touched.set(entry.id, touch);
     }
   };
@@ -52,14 +55,18 @@ export function makeStore({ world, clock, journal, scale }: Deps) {
     key,
     columns,
     locate,
-    alert(set: AlertSet, index: number) {
-      const touch = touched.size === 0 ? undefined : touched.get(alertId(world.seed, set, index));
-      return makeAlert(world, columns[set], index, Math.floor(clock.now() / 1_000), touch);
-    },
+    alert: (set: AlertSet, index: number) =>
+      makeAlert(world, columns[set], index, seconds(clock.now()), touchOf(set, index)),
+    alertBytes: (set: AlertSet, index: number) =>
+      alertBytes(world, columns[set], index, seconds(clock.now()), touchOf(set, index)),
     isOpen: (set: AlertSet, index: number) => itemAt(columns[set].status, index) === alertStatuses.indexOf('Open'),
     change(entry: Entry): void {
       journal.append(entry);
       apply(entry);
     },
   };
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1_000);
 }
