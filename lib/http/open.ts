@@ -19,6 +19,10 @@ export type CallSpec<T> = {
   /** Names the documented limit this call counts against. */
   rateClass: string;
   signal: AbortSignal;
+  /** What a 403 means here: these credentials are no good, or this one thing is not allowed (the default). */
+  forbidden?: 'auth' | 'refused';
+  /** The body holds a secret (a login): nothing of it may be quoted when the vendor repeats it. */
+  secretBody?: boolean;
 };
 
 /** An answer that a schema has read. `bytes` is its size on the wire. */
