@@ -14,6 +14,7 @@ type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.out
 export function defineVendor<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: SpecOf<C, S, Api>): Vendor {
   return {
     about: spec.about,
+    http: spec.http ?? { limits: {} },
     connect: (opened: { credentials: unknown; settings: unknown; http: OpenHttp }) =>
       connected(
         spec,

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { OpenHttp } from '@/lib/http/open';
+import type { HttpTimeouts } from '@/lib/http/open-http';
+import type { RateLimit } from '@/lib/http/rate-limit';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { FindingRecord, ItemNoun, ItemRecord, OddRecord } from '@/lib/model/record';
 import type { About } from './about';
@@ -58,8 +60,17 @@ export type LiveRead<Api> = {
   read(api: Api, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
 };
 
+/** How a vendor may be called: its documented limits by rate class, and where its time-outs differ from ours. */
+export type HttpRules = {
+  limits: Record<string, RateLimit>;
+  /** Whose limits they are: each credential's own (the default), or those of all who call one origin from here. */
+  limitsOf?: 'credential' | 'origin';
+  timeouts?: Partial<HttpTimeouts>;
+};
+
 export type Spec<C, S, Api> = {
   about: About;
+  http?: HttpRules;
   open(opened: { credentials: C; settings: S; http: OpenHttp }): Api;
   /** The cheapest call that proves the credentials; its answer is one sentence for the admin. */
   verify(api: Api, signal: AbortSignal): Promise<string>;
@@ -73,6 +84,7 @@ export type Spec<C, S, Api> = {
 /** A vendor with its types closed over: what the rest of the code meets. */
 export type Vendor = {
   about: About;
+  http: HttpRules;
   connect(opened: { credentials: unknown; settings: unknown; http: OpenHttp }): Connected;
 };
 
