@@ -1,0 +1,61 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { Button } from './button';
+import type { ComboboxOption } from './combobox-list';
+import { Popover } from './popover';
+import { Skeleton } from './skeleton';
+
+// The searchable list comes with its first opening: most pages never open one.
+const ComboboxList = dynamic(() => import('./combobox-list').then((module) => module.ComboboxList), {
+  ssr: false,
+  loading: () => <Skeleton className="m-2 h-5 w-40" />,
+});
+
+/** A choice from a long list (people, tags, policies) by typing. The chosen one is the button's text. */
+export function Combobox({
+  id,
+  label,
+  options,
+  value,
+  onChange,
+  placeholder = 'Choose',
+  hotkey,
+  ...aria
+}: {
+  id?: string;
+  label: string;
+  options: readonly ComboboxOption[];
+  value: string | null;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  hotkey?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}) {
+  const chosen = options.find((option) => option.value === value);
+  return (
+    <Popover
+      label={label}
+      haspopup="listbox"
+      className="w-64"
+      trigger={(trigger) => (
+        <Button {...trigger} {...aria} id={id} hotkey={hotkey} aria-label={`${label}: ${chosen?.label ?? placeholder}`}>
+          {chosen ? chosen.label : <span className="text-ink-3">{placeholder}</span>}
+        </Button>
+      )}
+    >
+      {(close) => (
+        <ComboboxList
+          label={label}
+          options={options}
+          value={value}
+          onChoose={(next) => {
+            close();
+            onChange(next);
+          }}
+        />
+      )}
+    </Popover>
+  );
+}

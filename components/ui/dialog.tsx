@@ -1,0 +1,88 @@
+'use client';
+
+import { clsx } from 'clsx';
+import X from 'lucide-react/icons/x';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { HotkeyScope } from './hotkeys';
+import { IconButton } from './icon-button';
+
+export type DialogProps = {
+  title: string;
+  /** Asked to close, by Escape or the button. The owner decides: it takes the dialog out of the tree. */
+  onClose: () => void;
+  description?: ReactNode;
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg';
+  role?: 'dialog' | 'alertdialog';
+  children?: ReactNode;
+};
+
+const widths = { sm: 'max-w-100', md: 'max-w-140', lg: 'max-w-220' };
+
+/**
+ * A modal dialog; mounted means open. The browser keeps focus inside, gives it back, and makes the rest inert. A click
+ * beside it does not close it: something may have been typed. Single keys of the page are silent meanwhile.
+ */
+export function Dialog({ title, onClose, description, footer, size = 'md', role, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useModal(dialog, onClose);
+
+  return (
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-text` : undefined}
+      className={clsx(
+        'fixed inset-x-0 top-[12dvh] m-auto mt-0 max-h-[80dvh] w-[calc(100vw-24px)] flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-float open:flex',
+        widths[size],
+      )}
+    >
+      <HotkeyScope>
+        <header className="flex items-start gap-3 px-4 pt-3 pb-2">
+          <h2 id={`${id}-title`} className="min-w-0 grow pt-0.5 text-lg">
+            {title}
+          </h2>
+          <IconButton label="Close" hotkey="Esc" icon={<X aria-hidden size={15} />} onClick={onClose} />
+        </header>
+        <div className="min-h-0 grow overflow-y-auto px-4 pb-4">
+          {description && (
+            <div id={`${id}-text`} className="mb-3 text-ink-2">
+              {description}
+            </div>
+          )}
+          {children}
+        </div>
+        {footer && (
+          <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>
+        )}
+      </HotkeyScope>
+    </dialog>
+  );
+}
+
+/** Opens a `<dialog>` as modal while it is mounted, and turns Escape into a question to its owner. */
+export function useModal(dialog: React.RefObject<HTMLDialogElement | null>, onClose: () => void): void {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const onCancel = (event: Event) => {
+      if (event.target !== element) return;
+      event.preventDefault();
+      close.current();
+    };
+    element.addEventListener('cancel', onCancel);
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      element.removeEventListener('cancel', onCancel);
+      // Closed before it is removed: only then does the browser give focus back.
+      element.close();
+    };
+  }, [dialog]);
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { KeyMap, type Place, type Scope, type Shortcut } from './key-map';
+import { keyPress } from './key-press';
+import { notify } from './toast-store';
+
+const STORAGE_KEY = 'single-keys';
+const KeyMapContext = createContext<KeyMap | null>(null);
+const page: Scope = Symbol('page');
+const ScopeContext = createContext<Scope>(page);
+
+/** Listens for keys on behalf of the whole page. What they do is registered by `useShortcuts`. */
+export function HotkeysProvider({ children }: { children: ReactNode }) {
+  const [keyMap] = useState(() => new KeyMap());
+  useEffect(() => {
+    keyMap.singleKeys = singleKeysOn();
+    const leave = keyMap.enter(page);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const press = keyPress(event);
+      if (!press) return;
+      const found = keyMap.press(press, placeOf(event.target), event.timeStamp);
+      if (!found) return;
+      event.preventDefault();
+      if (found === 'pending') return;
+      if (found.unavailable) notify({ text: found.unavailable });
+      else found.run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      leave();
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [keyMap]);
+  return <KeyMapContext value={keyMap}>{children}</KeyMapContext>;
+}
+
+/** Offers these shortcuts while the component is there, to the keys, the help and the palette at once. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const keyMap = useKeyMap();
+  const scope = useContext(ScopeContext);
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => keyMap.register(scope, () => latest.current), [keyMap, scope]);
+}
+
+export function useKeyMap(): KeyMap {
+  const keyMap = useContext(KeyMapContext);
+  if (!keyMap) throw new Error('useKeyMap outside HotkeysProvider');
+  return keyMap;
+}
+
+/** While this is mounted, only shortcuts offered inside it are heard. */
+export function HotkeyScope({ children }: { children: ReactNode }) {
+  const keyMap = useContext(KeyMapContext);
+  const [scope] = useState(() => Symbol('scope'));
+  // Pages without keys of their own (sign-in) have no provider, and dialogs there still work.
+  useEffect(() => keyMap?.enter(scope), [keyMap, scope]);
+  return <ScopeContext value={scope}>{children}</ScopeContext>;
+}
+
+/** `⌘` or `Ctrl`, as this keyboard names it; `Ctrl` until the browser has told. */
+export function useModKey(): string {
+  return useSyncExternalStore(
+    () => () => {},
+    () => (/Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl'),
+    () => 'Ctrl',
+  );
+}
+
+/** Whether keys without Ctrl or ⌘ act; people who dictate switch them off. Kept in this browser. */
+export function singleKeysOn(): boolean {
+  return localStorage.getItem(STORAGE_KEY) !== 'off';
+}
+
+export function setSingleKeys(keyMap: KeyMap, on: boolean): void {
+  keyMap.singleKeys = on;
+  localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off');
+}
+
+const texts =
+  'textarea, select, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="button"])';
+const controls = 'a[href], button, summary, input, label, [role="option"], [role="tab"], [role="treeitem"]';
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest(texts)) return 'text';
+  return target.closest(controls) ? 'control' : 'page';
+}
