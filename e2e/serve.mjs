@@ -1,0 +1,15 @@
+// The console under test: the real start command on a data folder of its own, made anew, with small sandbox vendors.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const data = path.resolve(import.meta.dirname, '../.data/e2e');
+fs.rmSync(data, { recursive: true, force: true });
+Object.assign(process.env, {
+  ONEQUEUE_DATA: data,
+  SANDBOX_SCALE: 'small',
+  SANDBOX_LIMITS: 'off',
+  SANDBOX_CLOCK: 'still',
+  NEXTAUTH_URL: `http://localhost:${process.env.PORT}`,
+});
+delete process.env.DATABASE_URL;
+await import('../scripts/start.mjs');
