@@ -4,6 +4,7 @@ import type { Window } from '../vendor';
 import { about } from './about';
 import { type EdgeApi, openEdge } from './client';
 import { getOne } from './get-one';
+import { EDGE_LIMITS } from './limits';
 import { edgeLive } from './live';
 import { toAppControlPolicy, toFinding, toPolicy, toUser, toWorkflow, toWorkflowRun } from './map';
 import { edgePerform } from './perform';
@@ -15,6 +16,7 @@ const idOf = idAt('uuid');
 
 export const laceworkEdge = defineVendor({
   about,
+  http: { limits: EDGE_LIMITS },
   open: openEdge,
   async verify(api, signal) {
     const session = await api.login(signal);

@@ -4,6 +4,7 @@ import { idAt, toPage } from '../page';
 import { about } from './about';
 import { readAssets } from './assets';
 import { openWorkato } from './client';
+import { WORKATO_LIMITS, WORKATO_TIMEOUTS } from './limits';
 import { toActivity, toFinding, toTag } from './map';
 import { workatoPerform } from './perform';
 import { TagHandle, WorkatoActivity, WorkatoTag } from './schema';
@@ -15,6 +16,7 @@ const WEEK = 7 * 86_400 * SECOND;
 
 export const workato = defineVendor({
   about,
+  http: { limits: WORKATO_LIMITS, timeouts: WORKATO_TIMEOUTS },
   open: openWorkato,
   async verify(api, signal) {
     const me = await api.me(signal);
