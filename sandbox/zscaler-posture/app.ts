@@ -18,7 +18,7 @@ export function createZscalerPosture(deps: Deps): VendorApp {
   const iac = makeList(deps, store, readings, 'iac');
   return {
     ...makePortal(deps, store),
-    tickMs: 15_000,
+    tickMs: 30_000,
     auth({ headers }: Call): string {
       if (store.key.revoked || headers['x-api-key'] !== key())
         throw new Refusal(401, 'Unauthorized', { assumed: true });

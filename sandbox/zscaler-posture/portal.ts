@@ -19,7 +19,7 @@ export function makePortal({ world, seed, clock, epochMs }: Deps, store: Store) 
     /** The next scan: some new alerts, and now and then an old one that is gone. */
     tick(): void {
       const at = clock.now();
-      for (let left = dice.int(1, 4); left > 0; left--) store.change({ op: 'arrive', at, set: 'cloud' });
+      for (let left = dice.int(1, 3); left > 0; left--) store.change({ op: 'arrive', at, set: 'cloud' });
       if (dice.chance(0.05)) store.change({ op: 'arrive', at, set: 'iac' });
       const index = dice.int(0, store.columns.cloud.created.length - 1);
       if (!store.isOpen('cloud', index)) return;
