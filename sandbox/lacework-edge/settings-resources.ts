@@ -1,0 +1,113 @@
+import { required } from './fields';
+import type { Resource } from './resource';
+import { keyed, named, tagStatusSourceKept } from './resource-rules';
+import { sampleOf } from './shape';
+
+/** The rest of the tenant: what is set up once and then looked at. */
+export function settingsResources(): Resource[] {
+  return [
+    {
+      table: 'blobs',
+      noun: 'blob',
+      sample: sampleOf('getBlob'),
+      id: 'key',
+      list: 'queryBlobs',
+      get: 'getBlob',
+      create: 'createBlob',
+      keep: (row, call) => String(row.key).startsWith(required(call.query, 'prefix')),
+      settle: (row, call) => ({ ...keyed(row, 'key'), user_uuid: call.caller.uuid }),
+    },
+    {
+      table: 'ca_certificates',
+      noun: 'CA certificate',
+      sample: sampleOf('listCaCertificates', 'certificates'),
+      list: 'listCaCertificates',
+      get: 'getCaCertificate',
+      create: 'createCaCertificate',
+      update: 'updateCaCertificate',
+    },
+    {
+      table: 'cards',
+      noun: 'card',
+      sample: sampleOf('getCard'),
+      wrap: 'card',
+      settle: named,
+      list: 'listCards',
+      get: 'getCard',
+      create: 'createCard',
+    },
+    {
+      table: 'client_configs',
+      noun: 'client config',
+      sample: sampleOf('getClientConfig'),
+      settle: named,
+      get: 'getClientConfig',
+      create: 'createClientConfig',
+      update: 'updateClientConfig',
+    },
+    {
+      table: 'client_configs',
+      noun: 'client config',
+      sample: sampleOf('getClientConfig'),
+      get: 'downloadClientConfig',
+    },
+    {
+      table: 'connectors',
+      noun: 'connector',
+      sample: sampleOf('getConnector'),
+      list: 'listConnectors',
+      create: 'createConnector',
+      settle: (row) => keyed(row, 'unique_name'),
+    },
+    { table: 'countries', noun: 'country', sample: sampleOf('listCountries', 'countries'), list: 'listCountries' },
+    {
+      table: 'dashboards',
+      noun: 'dashboard',
+      sample: sampleOf('getDashboard'),
+      wrap: 'dashboard',
+      settle: named,
+      list: 'queryDashboards',
+      get: 'getDashboard',
+      create: 'createDashboard',
+      keep: tagStatusSourceKept,
+    },
+    {
+      table: 'data_export_configs',
+      noun: 'data export config',
+      sample: sampleOf('listDataExportConfigs', 'data_export_configs'),
+      list: 'listDataExportConfigs',
+      create: 'createDataExportConfig',
+      update: 'updateDataExportConfig',
+      settle: (row) => keyed(row, 's3_bucket_name'),
+    },
+    {
+      table: 'datasets',
+      noun: 'dataset',
+      sample: sampleOf('listDatasets', 'customer_datasets'),
+      list: 'listDatasets',
+      create: 'createDataset',
+      settle: (row) => keyed(row, 'dataset_name'),
+    },
+    { table: 'gateways', noun: 'gateway', sample: sampleOf('listGateways', 'gateways'), list: 'listGateways' },
+    {
+      table: 'posture_attributes',
+      noun: 'posture attribute',
+      settle: named,
+      sample: sampleOf('listPostureAttributes', 'posture_attributes'),
+      list: 'listPostureAttributes',
+      get: 'getPostureAttribute',
+      create: 'createPostureAttribute',
+      update: 'updatePostureAttribute',
+    },
+    {
+      table: 'posture_profiles',
+      noun: 'posture profile',
+      settle: named,
+      sample: sampleOf('listPostureProfiles', 'posture_profiles'),
+      list: 'listPostureProfiles',
+      get: 'getPostureProfile',
+      create: 'createPostureProfile',
+      update: 'updatePostureProfile',
+    },
+  ];
+}
