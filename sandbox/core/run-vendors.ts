@@ -21,7 +21,10 @@ export type SandboxOptions = {
 };
 
 export type RunningSandbox<Id extends VendorId = VendorId> = {
-  vendors: Record<Id, { url: string; credentials: Record<string, string> }>;
+  vendors: Record<
+    Id,
+    { url: string; credentials: Record<string, string>; labels?: Record<string, Record<string, string>> }
+  >;
   control: string;
   evidence: string;
   close(): Promise<void>;
@@ -72,7 +75,10 @@ export async function runVendors<Id extends VendorId>(
     };
     const app = (id: string) => vendors.get(id)?.app();
     const control = await serve('control', plain(controlRoutes({ calls, faults, app, reset })));
-    const shown = [...vendors].map(([id, vendor]) => [id, { url: vendor.url, credentials: vendor.app().credentials }]);
+    const shown = [...vendors].map(([id, { url, app }]) => [
+      id,
+      { url, credentials: app().credentials, labels: app().labels },
+    ]);
     return { vendors: Object.fromEntries(shown), control: control.url, evidence: evidence.url, close };
   } catch (error) {
     await close();
