@@ -9,9 +9,13 @@ const sandbox = await start().catch((error: unknown) => {
 const { vendors, control, evidence } = sandbox;
 process.stdout.write(`${JSON.stringify({ vendors, control, evidence })}\n`);
 
-const stop = () => void sandbox.close().then(() => process.exit(0));
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+let stopping: Promise<void> | undefined;
+const stop = () => {
+  stopping ??= sandbox.close().then(() => process.exit(0));
+};
+// Ctrl-C reaches this process twice, from the terminal and from the script that started it.
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
 if (process.env.SANDBOX_PARENT === '1') {
   // A parent that was killed closes our stdin, which is the only sign of it that arrives on every system.
   process.stdin.once('end', stop).once('error', stop).resume();

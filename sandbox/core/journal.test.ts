@@ -36,3 +36,10 @@ test('the first epoch stays, and data of another seed is not mixed in', () => {
   expect(storedOrigin(dir, { seed: 'a', scale: 'small', epochMs: 2_000 }).epochMs).toBe(1_000);
   expect(() => storedOrigin(dir, { seed: 'b', scale: 'small', epochMs: 2_000 })).toThrow('seed "a"');
 });
+
+test('a damaged file is named, with the way out', () => {
+  appendFileSync(path.join(dir, 'origin.json'), '{"seed":');
+  expect(() => storedOrigin(dir, { seed: 'a', scale: 'small', epochMs: 1 })).toThrow('is damaged. Remove its folder');
+  appendFileSync(path.join(dir, 'v.jsonl'), 'nonsense\n');
+  expect(() => openJournal(dir, 'v').replay()).toThrow('v.jsonl of the sandbox is damaged');
+});

@@ -37,7 +37,7 @@ export function openJournal(dir: string | undefined, vendor: string): Journal {
       else writeSync(fd, `${line}\n`);
     },
     replay: <Entry>() => {
-      const known = lines.map((line) => asWritten<Entry>(line));
+      const known = lines.map((line) => asWritten<Entry>(line, `${vendor}.jsonl`));
       // With a file behind it, the lines are needed once.
       if (fd !== undefined) lines = [];
       return known;
@@ -65,7 +65,7 @@ export function storedOrigin(dir: string | undefined, given: Origin): Origin {
     writeFileSync(file, `${JSON.stringify(given)}\n`, { mode: 0o600 });
     return given;
   }
-  const stored = asWritten<Origin>(readFileSync(file, 'utf8'));
+  const stored = asWritten<Origin>(readFileSync(file, 'utf8'), file);
   if (stored.seed !== given.seed || stored.scale !== given.scale) {
     throw new Error(
       `${dir} holds sandbox data of seed "${stored.seed}" and scale "${stored.scale}". Start with these, or remove the folder.`,
@@ -78,7 +78,11 @@ function wholeLines(text: string): string[] {
   return text.split('\n').slice(0, -1);
 }
 
-/** Only this file writes them, so what is read has the shape it was written in. */
-function asWritten<Entry>(line: string): Entry {
-  return JSON.parse(line) as Entry;
+/** Only this file writes them, so what is read has the shape it was written in. Throws when it is damaged. */
+function asWritten<Entry>(text: string, name: string): Entry {
+  try {
+    return JSON.parse(text) as Entry;
+  } catch {
+    throw new Error(`${name} of the sandbox is damaged. Remove its folder to start with fresh data.`);
+  }
 }

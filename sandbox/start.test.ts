@@ -1,0 +1,40 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { ask } from './core/ask';
+import { vendorIds } from './core/vendor-app';
+import { optionsFrom } from './options';
+import { startSandbox } from './start';
+
+test('all four vendors, the control and the evidence server are up in well under a second, each on its own port', async () => {
+  const from = performance.now();
+  const sandbox = await startSandbox({ scale: 'small', clock: 'still' });
+  onTestFinished(() => sandbox.close());
+  expect(performance.now() - from).toBeLessThan(1_000);
+  expect(Object.keys(sandbox.vendors)).toEqual([...vendorIds]);
+  const urls = [...Object.values(sandbox.vendors).map((vendor) => vendor.url), sandbox.control, sandbox.evidence];
+  expect(new Set(urls).size).toBe(6);
+  for (const url of urls) {
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await ask(`${url}/no-such-path`)).status).toBeGreaterThanOrEqual(400);
+  }
+  for (const vendor of Object.values(sandbox.vendors))
+    expect(Object.keys(vendor.credentials).length).toBeGreaterThan(0);
+});
+
+test('a port in use is named, and nothing is left listening', async () => {
+  const first = await startSandbox({ scale: 'small', clock: 'still' });
+  onTestFinished(() => first.close());
+  const port = Number(new URL(first.vendors.workato.url).port);
+  const start = startSandbox({ scale: 'small', clock: 'still', ports: { workato: port } });
+  await expect(start).rejects.toThrow(`Port ${port}, asked for by sandbox workato, is in use.`);
+});
+
+test('settings are read, and a wrong one is one sentence', () => {
+  const ports = '{"workato":4100,"control":0}';
+  const read = optionsFrom({ SANDBOX_LIMITS: 'off', SANDBOX_CLOCK: 'still', SANDBOX_SEED: 'x', SANDBOX_PORTS: ports });
+  expect(read).toMatchObject({ limits: 'off', clock: 'still', seed: 'x', ports: { workato: 4_100, control: 0 } });
+  expect(() => optionsFrom({ SANDBOX_LIMITS: 'no' })).toThrow('SANDBOX_LIMITS is on or off, not "no".');
+  expect(() => optionsFrom({ SANDBOX_PORTS: '{"workato":70000}' })).toThrow(
+    'SANDBOX_PORTS: workato must be a port number.',
+  );
+  expect(() => optionsFrom({ SANDBOX_PORTS: '[' })).toThrow('SANDBOX_PORTS is a JSON object of vendor id to port.');
+});
