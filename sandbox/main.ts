@@ -9,9 +9,11 @@ const sandbox = await start().catch((error: unknown) => {
 const { vendors, control, evidence } = sandbox;
 process.stdout.write(`${JSON.stringify({ vendors, control, evidence })}\n`);
 
-let stopping: Promise<void> | undefined;
+let stopping = false;
 const stop = () => {
-  stopping ??= sandbox.close().then(() => process.exit(0));
+  if (stopping) return;
+  stopping = true;
+  void sandbox.close().then(() => process.exit(0));
 };
 // Ctrl-C reaches this process twice, from the terminal and from the script that started it.
 process.on('SIGINT', stop);
