@@ -63,8 +63,8 @@ test('a call is taken from all windows or from none', async () => {
 
 test('background work stops where the share of people begins', async () => {
   const buckets = [aBucket(100, 3_600_000)];
-  expect(await grantedOf(buckets, 30, 'backfill')).toBe(12);
-  expect(await grantedOf(buckets, 30, 'sync')).toBe(2);
+  expect(await grantedOf(buckets, 30, 'backfill')).toBe(14);
+  expect(await grantedOf(buckets, 30, 'sync')).toBe(0);
   expect(await grantedOf(buckets, 30, 'read')).toBe(6);
 });
 

@@ -14,8 +14,8 @@ const BURST = 0.2;
 // Not the last thousandth: clocks and rounding.
 const REFILL = 0.999;
 
-/** The share of a full bucket that each priority leaves to those before it. */
-const KEPT: Record<CallPriority, number> = { write: 0, read: 0, bulk: 0.3, sync: 0.3, backfill: 0.4 };
+/** The share of a full bucket that a priority leaves to people. Among themselves the others are told apart by the line. */
+const KEPT: Record<CallPriority, number> = { write: 0, read: 0, bulk: 0.3, sync: 0.3, backfill: 0.3 };
 
 export function bucketsOf(key: string, limit: RateLimit): Bucket[] {
   const buckets: Bucket[] = [];

@@ -86,6 +86,19 @@ test('a person overtakes a sync that sleeps before the bucket', async () => {
   expect(order).toEqual(['read']);
 });
 
+test('a head that is asked without end does not starve a backfill', async () => {
+  const { take, empty } = aBucket(20);
+  empty();
+  const queue = new RateQueue(take, clock);
+  void enter(queue, 'backfill');
+  for (let second = 0; second < 120; second++) {
+    if (second % 3 === 0) void enter(queue, 'sync');
+    await pass(1_000);
+  }
+  expect(order).toContain('backfill');
+  expect(order.indexOf('backfill')).toBeGreaterThan(2);
+});
+
 test('a sync leaves a third of the full bucket for people', async () => {
   const { take } = aBucket(30);
   const queue = new RateQueue(take, clock);

@@ -8,6 +8,8 @@ const ORDER: readonly CallPriority[] = ['write', 'read', 'bulk', 'sync', 'backfi
 /** How long a call may stand here before it is told to come back: a person's, and one of the background. */
 const PATIENCE_MS = { person: 60_000, background: 600_000 };
 const LONGEST_SLEEP_MS = 60_000;
+/** What waits in the background moves up one place this often, so that a head that is always asked starves nobody. */
+const MOVES_UP_MS = 15_000;
 
 export type Entry = { priority: CallPriority; kind: SlotKind; slots: Slots; signal: AbortSignal };
 
@@ -20,7 +22,7 @@ export function patienceMs(priority: CallPriority): number {
   return isPersons(priority) ? PATIENCE_MS.person : PATIENCE_MS.background;
 }
 
-type Waiter = Entry & { giveUpAt: number; granted(): void; failed(error: unknown): void };
+type Waiter = Entry & { cameAt: number; giveUpAt: number; granted(): void; failed(error: unknown): void };
 
 /**
  * The line before one rate class, within this process: the most urgent call goes first, and only when a slot is free for
@@ -49,13 +51,14 @@ export class RateQueue {
       };
       const waiter: Waiter = {
         ...entry,
+        cameAt: this.clock.now(),
         giveUpAt: this.clock.now() + patienceMs(entry.priority),
         granted: () => settled(resolve),
         failed: (error) => settled(() => reject(error)),
       };
       entry.signal.addEventListener('abort', leave, { once: true });
       this.waiters.push(waiter);
-      this.waiters.sort((one, other) => ORDER.indexOf(one.priority) - ORDER.indexOf(other.priority));
+      this.sort();
       if (this.waiters[0] === waiter) {
         this.isOvertaken = true;
         this.wake();
@@ -68,6 +71,7 @@ export class RateQueue {
     if (this.isServing) return;
     this.isServing = true;
     while (this.waiters.length > 0) {
+      this.sort();
       const next = this.waiters.find(({ slots, kind, priority }) => slots.tryTake(kind, isPersons(priority)));
       if (next) await this.serveOne(next);
       else await this.sleepUntilSlot();
@@ -127,6 +131,13 @@ export class RateQueue {
     this.wake = () => {};
   }
 
+  private sort(): void {
+    const now = this.clock.now();
+    const places = new Map(this.waiters.map((waiter) => [waiter, placeOf(waiter, now)]));
+    const place = (waiter: Waiter) => places.get(waiter) ?? 0;
+    this.waiters.sort((one, other) => place(one) - place(other) || one.cameAt - other.cameAt);
+  }
+
   private fail(waiter: Waiter, error: unknown): void {
     this.drop(waiter);
     waiter.failed(error);
@@ -136,4 +147,10 @@ export class RateQueue {
     this.waiters = this.waiters.filter((one) => one !== waiter);
     if (this.waiters.length === 0) this.wake();
   }
+}
+
+function placeOf({ priority, cameAt }: Waiter, now: number): number {
+  const place = ORDER.indexOf(priority);
+  if (isPersons(priority)) return place;
+  return Math.max(ORDER.indexOf('bulk'), place - Math.floor((now - cameAt) / MOVES_UP_MS));
 }
