@@ -35,7 +35,7 @@ export type Handler = ((request: Request, context: Context) => Promise<Response>
 export function route<P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
   spec: Shapes<P, Q, B> & { needs: Permission | 'signed-in'; handle(input: Input<P, Q, B> & { ctx: Ctx }): unknown },
 ): Handler {
-  return handler(spec.needs, async (request, context, requestId) => {
+  return made(spec.needs, async (request, context, requestId) => {
     const ctx = await ctxOf(request, requestId);
     if (!ctx) throw new AppError('unauthenticated', 'Sign in to go on.');
     if (spec.needs !== 'signed-in') allow(ctx, spec.needs);
@@ -47,15 +47,12 @@ export function route<P extends Schema = undefined, Q extends Schema = undefined
 export function publicRoute<P extends Schema = undefined, Q extends Schema = undefined, B extends Schema = undefined>(
   spec: Shapes<P, Q, B> & { handle(input: Input<P, Q, B>): unknown },
 ): Handler {
-  return handler('public', async (request, context, requestId) =>
+  return made('public', async (request, context, requestId) =>
     spec.handle({ ...(await read(spec, request, context)), request, requestId }),
   );
 }
 
-function handler(
-  rule: Rule,
-  work: (request: Request, context: Context, requestId: string) => Promise<unknown>,
-): Handler {
+function made(rule: Rule, work: (request: Request, context: Context, requestId: string) => Promise<unknown>): Handler {
   const handle = async (request: Request, context: Context) => {
     const requestId = requestIdOf(request.headers);
     try {

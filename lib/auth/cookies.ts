@@ -29,3 +29,8 @@ export function cookieIn(header: string | null | undefined, name: string): strin
   }
   return null;
 }
+
+/** A `set-cookie` that takes the session cookie out of the browser. */
+export function clearedSessionCookie(secure: boolean): string {
+  return `${cookieName('session', secure)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure ? '; Secure' : ''}`;
+}

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Permission } from '@/lib/auth/permissions';
-import type { Role } from '@/lib/model/role';
+import { Role } from '@/lib/model/role';
 
 /** Who is signed in, where, and what this role may do: the interface draws itself by it. */
 export type Me = {
@@ -9,3 +10,40 @@ export type Me = {
   workspaces: { id: string; name: string; role: Role }[];
   permissions: Permission[];
 };
+
+export const Email = z.email('This is not an e-mail address.').max(254).toLowerCase();
+
+export const MIN_PASSWORD = 12;
+export const NewPassword = z
+  .string()
+  .min(MIN_PASSWORD, `At least ${MIN_PASSWORD} characters.`)
+  .max(256, 'At most 256 characters.');
+
+const Name = z.string().trim().min(1, 'Give a name.').max(100);
+
+/** Somebody with a role in this workspace. */
+export const Person = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  role: Role,
+  isDisabled: z.boolean(),
+  /** Has been handed a one-time password and not used it yet. */
+  isInvited: z.boolean(),
+  version: z.number().int(),
+  createdAt: z.coerce.date(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const InvitePerson = z.object({ email: Email, name: Name, role: Role });
+export type InvitePerson = z.infer<typeof InvitePerson>;
+
+export const PersonVersion = z.object({ version: z.number().int().positive() });
+export type PersonVersion = z.infer<typeof PersonVersion>;
+
+export const ChangeRole = PersonVersion.extend({ role: Role });
+export type ChangeRole = z.infer<typeof ChangeRole>;
+
+/** Changing one's own password. */
+export const ChangePassword = z.object({ password: z.string().min(1).max(256), newPassword: NewPassword });
+export type ChangePassword = z.infer<typeof ChangePassword>;

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy, securityHeaders } from '@/lib/api/browser-policy';
+import { cookieName } from '@/lib/auth/cookies';
+
+// Read here and not through lib/env: a proxy that cannot start would take every page with it.
+const site = process.env.NEXTAUTH_URL;
+const isSecure = site?.startsWith('https:') ?? false;
+const isDev = process.env.NODE_ENV === 'development';
+const HEADERS = securityHeaders({ isSecure });
+const OPEN_PAGES = new Set(['/sign-in', '/set-up']);
+
+/** Headers for every answer, a fresh nonce for every page, and a short way to sign-in for comfort: it guards nothing. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  // The image optimizer fetches what it is told to; nothing here needs it.
+  if (pathname.startsWith('/_next/image')) return withHeaders(new NextResponse(null, { status: 404 }));
+  if (pathname.startsWith('/api/')) return withHeaders(NextResponse.next());
+  const signedOut = !request.cookies.has(cookieName('session', isSecure));
+  if (signedOut && !OPEN_PAGES.has(pathname)) {
+    const home = pathname === '/' && search === '';
+    const to = home ? '/sign-in' : `/sign-in?next=${encodeURIComponent(pathname + search)}`;
+    return withHeaders(NextResponse.redirect(new URL(to, site ?? request.nextUrl.origin), 307));
+  }
+  return page(request, pathname + search);
+}
+
+function page(request: NextRequest, path: string): NextResponse {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, { isSecure, isDev });
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('x-onequeue-path', path);
+  headers.set('content-security-policy', policy); // Next reads the nonce from here and puts it on its own scripts
+  const response = withHeaders(NextResponse.next({ request: { headers } }));
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+function withHeaders(response: NextResponse): NextResponse {
+  for (const [name, value] of HEADERS) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|icon.svg|favicon.ico).*)'] };
