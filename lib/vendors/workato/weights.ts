@@ -15,6 +15,22 @@ const WEIGHTS: Record<string, Weight> = {
   user_login: 'low',
   user_logout: 'low',
   recipe_created: 'low',
+  // The rest of what the vendor's reference names, so that it need not be fetched to be left out.
+  branding_updated: 'low',
+  account_property_created: 'low',
+  account_property_deleted: 'low',
+  account_property_updated: 'low',
+  connector_created: 'low',
+  connector_deleted: 'low',
+  connector_installed: 'low',
+  connector_shared_closed_source_changed: 'low',
+  connector_updated: 'low',
+  access_profile_created: 'low',
+  access_profile_deleted: 'low',
+  access_profile_updated: 'low',
+  developer_api_client_deleted: 'low',
+  developer_api_client_updated: 'low',
+  api_customer_created: 'low',
 };
 
 /**
