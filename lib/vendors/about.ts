@@ -26,4 +26,8 @@ export type About<C extends z.ZodObject = z.ZodObject> = {
   nouns: readonly ('finding' | ItemNoun)[];
   /** One sentence on what its API cannot do, shown where the control would be. */
   cannot: string;
+  /** Why a command of `commands` is off for one connection's settings, in words for its control; null when it is on. */
+  whyOff?(settings: unknown, kind: CommandKind): string | null;
+  /** The values that a command's number may have under these settings, by name. */
+  choices?(settings: unknown, kind: CommandKind): { value: number; label: string }[];
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { CommandKind } from '@/lib/model/command';
 import type { About } from '../about';
+import { choicesOf, whyOff } from './gate';
 import { EdgeSettings } from './settings';
 
 export const EdgeCredentials = z.object({
@@ -36,4 +38,12 @@ export const about = {
   nouns: ['finding', 'policy', 'workflow', 'workflow_run', 'user'],
   cannot:
     'Lacework Edge alerts name no person and no device, take no labels, and have no severity that can be changed.',
+  whyOff: (settings: unknown, kind: CommandKind) => whyOff(namingIn(settings), kind),
+  choices: (settings: unknown, kind: CommandKind) => choicesOf(namingIn(settings), kind),
 } as const satisfies About<typeof EdgeCredentials> & { settings: typeof EdgeSettings };
+
+// Settings that do not fit name nothing, which turns off all that needs a name.
+function namingIn(settings: unknown): Pick<EdgeSettings, 'enumLabels' | 'roles'> {
+  const read = EdgeSettings.safeParse(settings);
+  return read.success ? read.data : EdgeSettings.parse({ accountName: '-' });
+}

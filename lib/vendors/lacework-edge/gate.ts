@@ -1,5 +1,5 @@
 import type { CommandKind } from '@/lib/model/command';
-import { type ActionMember, actionNumber } from './labels';
+import { type ActionMember, actionNumber, enumChoices } from './labels';
 import type { EdgeSettings } from './settings';
 
 /** The investigation action that each command is. */
@@ -38,6 +38,13 @@ export function whyOff(settings: Naming, kind: CommandKind): string | null {
     default:
       return null;
   }
+}
+
+/** The named values among which a command's number is chosen; none for commands without one. */
+export function choicesOf({ enumLabels }: Naming, kind: CommandKind): { value: number; label: string }[] {
+  if (kind === 'edge.status') return enumChoices(enumLabels, 'alertStatus');
+  if (kind === 'edge.close') return enumChoices(enumLabels, 'incidentStatus');
+  return [];
 }
 
 function whyNoAction({ enumLabels, roles }: Naming, member: ActionMember): string | null {

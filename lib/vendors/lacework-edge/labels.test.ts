@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Severity } from '@/lib/model/finding';
+import { about } from './about';
 import { whyOff } from './gate';
 import { ACTION_MEMBERS, actionNumber, EnumRoles, enumChoices, enumLabel, roleOf } from './labels';
 import { edgeTime } from './times';
@@ -48,4 +49,16 @@ test('a time is milliseconds from 10^11 on, seconds below, and not set at 0', ()
   expect(edgeTime('1718730000')?.toISOString()).toBe('2024-06-18T17:00:00.000Z');
   expect(edgeTime(1e11)?.getTime()).toBe(1e11);
   expect([0, '0', null, undefined, -5, Number.NaN, 1e300, 1.7e18].map(edgeTime)).toEqual(Array(8).fill(null));
+});
+
+test('the browser asks the about of this vendor with settings as they are stored', () => {
+  const stored = { accountName: 'northwind', enumLabels: { ...labels, incidentStatus: { 2: 'Expected' } } };
+  expect(about.choices(stored, 'edge.status')).toEqual([
+    { value: 1, label: 'Open' },
+    { value: 3, label: 'Closed' },
+  ]);
+  expect(about.choices(stored, 'edge.note')).toEqual([]);
+  expect(about.whyOff(stored, 'edge.note')).toBeNull();
+  expect(about.whyOff(stored, 'edge.owner')).toContain('in Settings');
+  expect(about.whyOff('not settings', 'edge.note')).toContain('in Settings');
 });
