@@ -14,7 +14,7 @@ import { aStoredConnection, aVaultKey } from './testing';
 
 const vaultKey = aVaultKey();
 const secret = { apiToken: 'planted-4f1d9a77c0' };
-const vendor = await scripted(() => ({ body: { data: [], tags: [] } }));
+const vendor = await scripted(() => ({ body: { id: 7, name: 'Northwind' } }));
 afterAll(() => vendor.close());
 
 const stored = (over: { vendor?: string; origin?: string } = {}) =>

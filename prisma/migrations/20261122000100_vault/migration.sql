@@ -22,6 +22,7 @@ grant execute on function vault_kek_ids(), inbox_workspaces(), inbox_key_ids() t
 
 -- The web says what is wanted; that credentials are stored and were seen to work, only the worker can say.
 revoke insert, update on connection from onequeue_web;
-grant insert (workspace_id, id, vendor, name, origin, settings, state, state_note, state_at, created_by, created_at, version)
+grant insert (workspace_id, id, vendor, name, origin, settings, state, state_note, state_at, created_by, created_at, version,
+  credential_fields)
   on connection to onequeue_web;
 grant update (name, origin, settings, state, state_note, state_at, version) on connection to onequeue_web;
