@@ -30,7 +30,7 @@ export const eventTypes: readonly EventType[] = [
   event('UnusualNumberOfDocumentsByEventTypeByUser', 3, '{n} documents, among them {file}, in one hour'),
 ];
 
-export const appNames = ['Salesforce', 'GitHub', 'Jira', 'Confluence', 'Snowflake', 'Workday', 'Slack', 'Box'];
+const appNames = ['Salesforce', 'GitHub', 'Jira', 'Confluence', 'Snowflake', 'Workday', 'Slack', 'Box'];
 export const partnerDomains = [
   'contoso.example',
   'fabrikam.example',

@@ -4,7 +4,7 @@ import { partnerDomains } from './alert-events';
 import { IDENTITY } from './numbers';
 import { filled, type Row, sampleOf } from './shape';
 
-export const DRIVES = ['GSUITE', 'OFFICE365', 'BOX'];
+const DRIVES = ['GSUITE', 'OFFICE365', 'BOX'];
 
 /** A document with the id it is asked for by; the vendor's object itself names only its source's id. */
 export type StoredDocument = Row & { uuid: string; document: Row };

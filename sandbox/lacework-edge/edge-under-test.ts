@@ -1,3 +1,4 @@
+import { ask } from '../core/ask';
 import { asObject } from '../core/call';
 import type { Clock } from '../core/clock';
 import { type Journal, openJournal } from '../core/journal';
@@ -6,12 +7,10 @@ import { makeWorld } from '../core/world';
 import { createLaceworkEdge } from './app';
 import type { Row } from './shape';
 
-export type Answered = { status: number; body: Row; text: string; assumed: boolean };
-
-const EPOCH = Date.UTC(2026, 9, 1, 12);
+export const EPOCH = Date.UTC(2026, 9, 1, 12);
 
 /** The small tenant on loopback with a clock that tests move. Start it again on the same journal to restart it. */
-export async function startEdge(env: Record<string, string> = {}, journal: Journal = openJournal(undefined, 'edge')) {
+export async function startEdge({ env = {}, journal = openJournal(undefined, 'edge') }: Options = {}) {
   let now = EPOCH;
   const clock: Clock = {
     now: () => now,
@@ -22,55 +21,49 @@ export async function startEdge(env: Record<string, string> = {}, journal: Journ
     mode: 'still',
     close: () => undefined,
   };
+  const world = makeWorld('test', EPOCH);
   const deps = {
     seed: 'test',
     epochMs: EPOCH,
     scale: 'small' as const,
-    world: makeWorld('test', EPOCH),
+    world,
     clock,
     journal,
+    evidenceOrigin: '',
+    env,
   };
-  const app = createLaceworkEdge({ ...deps, evidenceOrigin: '', env });
+  const app = createLaceworkEdge(deps);
   const server = await serveVendor({ name: 'lacework-edge', ...app, now: clock.now });
-  const ask = async (method: string, path: string, bearer?: string, body?: object): Promise<Answered> => {
-    const headers = { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), 'content-type': 'application/json' };
-    const response = await fetch(`${server.url}/api/v1${path}`, {
-      method,
-      headers,
-      body: body && JSON.stringify(body),
-    });
-    const text = await response.text();
-    const parsed = text === '' ? undefined : asObject(JSON.parse(text));
-    return {
-      status: response.status,
-      body: parsed ?? {},
-      text,
-      assumed: response.headers.get('x-sandbox-assumed') === '1',
-    };
+  const call = async (bearer: string, method: string, path: string, body?: object) => {
+    const headers: Record<string, string> = bearer === '' ? {} : { authorization: `Bearer ${bearer}` };
+    const answer = await ask(`${server.url}/api/v1${path}`, { method, headers, body });
+    return { status: answer.status, text: answer.text, headers: answer.headers, body: asObject(answer.body) ?? {} };
   };
-  const login = async (apiToken = app.credentials.apiToken ?? '', account = app.credentials.accountName ?? '') =>
-    ask('GET', `/token_login?account=${encodeURIComponent(account)}`, apiToken);
+  const login = (apiToken = app.credentials.apiToken ?? '', account = 'northwind') =>
+    call(apiToken, 'GET', `/token_login?account=${account}`);
   const session = String((await login()).body.token);
+  const send = (method: string, path: string, body?: object) => call(session, method, path, body);
   return {
     app,
-    world: deps.world,
-    epochMs: EPOCH,
+    world,
     login,
-    ask,
-    /** With the session of the token that the sandbox hands out. */
-    get: (path: string) => ask('GET', path, session),
-    send: (method: string, path: string, body: object) => ask(method, path, session, body),
+    call,
+    send,
+    session,
+    get: (path: string) => send('GET', path),
     /** The rows of a list answer. */
-    rows: async (path: string, key: string) => rowsIn(await ask('GET', path, session), key),
+    async rows(path: string, key: string): Promise<Row[]> {
+      const { status, text, body } = await send('GET', path);
+      const rows = body[key];
+      if (!Array.isArray(rows)) throw new Error(`no list of ${key}: ${status} ${text.slice(0, 200)}`);
+      return rows.map((row) => asObject(row) ?? {});
+    },
     pass: (ms: number) => {
       now += ms;
     },
-    close: () => server.close(),
+    close: server.close,
   };
 }
 
-function rowsIn({ status, text, body }: Answered, key: string): Row[] {
-  const rows = body[key];
-  if (status !== 200 || !Array.isArray(rows)) throw new Error(`no list of ${key}: ${status} ${text.slice(0, 200)}`);
-  return rows.map((row) => asObject(row) ?? {});
-}
+type Options = { env?: Record<string, string>; journal?: Journal };
+export type Edge = Awaited<ReturnType<typeof startEdge>>;

@@ -23,7 +23,7 @@ export const labels: Record<string, Record<string, string>> = {
   policyAction: labelled(POLICY_ACTION),
   appEvent: labelled(APP_EVENT),
   appControlAction: labelled(APP_CONTROL_ACTION),
-  role: labelled(ROLE),
+  role: { ...labelled(ROLE), [ROLE.IT_ADMIN]: 'IT admin' },
   dataSource: labelled(DATA_SOURCE),
 };
 

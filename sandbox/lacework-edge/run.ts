@@ -27,9 +27,10 @@ export function startRun(workflow: Row, dice: Rng, nowMs: number, values: Row = 
   const token = tokenRequired ? dice.int(100_000, 999_999) : 0;
   const own = answersOf(workflow.answers);
   const text = rendered(workflow.approver_text_template, values);
+  const status: number = RUN_STATUS.PENDING;
   const run = {
     uuid: dice.uuid(),
-    status: RUN_STATUS.PENDING as number,
+    status,
     answers: own.length > 0 ? own : [...defaultAnswers],
     answer_index: '',
     expire_time_sec: ttlSec < 0 ? 0 : Math.floor(nowMs / 1000) + ttlSec,

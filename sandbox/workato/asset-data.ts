@@ -63,7 +63,7 @@ function recipe(world: World, environment: Environment, i: number): Recipe {
   const plain = `${dice.pick(verbs)} ${dice.pick(subjects)} to ${dice.pick(providers)}`;
   return {
     id: (environment === 'prod' ? 54_525_000 : 61_110_000) + i * 13 + dice.int(0, 12),
-    name: i % 40 === 17 ? dice.pick(world.attackList) : plain,
+    name: i % 12 === 7 ? dice.pick(world.attackList) : plain,
     ...folder(dice.int(0, folders.length - 1)),
     running: dice.chance(0.8),
     author: dice.pick(world.people),

@@ -44,7 +44,7 @@ export function makeStore(deps: Deps): Store {
   const assets = seedAssets(deps.world, size);
   const tags = new Map(seedTags(deps.world, size.tags).map((tag) => [tag.handle, tag]));
   const assigned = new Map<string, { assignment: Assignment; at: number }>();
-  const logs = { prod: [] as LogEntry[], dev: [] as LogEntry[] };
+  const logs: Record<Environment, LogEntry[]> = { prod: [], dev: [] };
   const places = { prod: new Map<number, number>(), dev: new Map<number, number>() };
   let changes = 0;
 
