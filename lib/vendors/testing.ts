@@ -10,14 +10,14 @@ import { redact } from '@/lib/http/redact';
 import { idAt } from './page';
 
 /**
- * Feeds a mapper samples with values gone or changed: whatever its schema lets through it must map, with the id as text
- * and nothing in it that Postgres could not hold.
+ * Feeds a mapper samples with values gone or changed: whatever its schema lets through it must map, with the id as text,
+ * the whole record beside it, and nothing in it that Postgres could not hold.
  */
 export function holdForMutations<Item>(
   sample: object,
   schema: z.ZodType<Item>,
   map: (item: Item) => unknown,
-  idKey: string,
+  { idKey, secretKeys }: { idKey: string; secretKeys: readonly string[] },
 ): void {
   const Mapped = z.looseObject({ raw: z.record(z.string(), z.unknown()) });
   const idOf = idAt(idKey);
@@ -31,6 +31,8 @@ export function holdForMutations<Item>(
       const id: unknown = record.externalId ?? record.id;
       if (typeof id !== 'string' || id !== idOf(copy)) throw new Error(`the id became ${JSON.stringify(id)}`);
       if (/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(record))) throw new Error('this cannot be stored');
+      if (JSON.stringify(record.raw) !== JSON.stringify(redact(mutant, secretKeys)))
+        throw new Error('a field was lost');
       mapped += 1;
     }),
     { numRuns: 400 },

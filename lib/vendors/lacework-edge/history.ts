@@ -14,7 +14,7 @@ export type HistoryEntry = {
   raw: Record<string, unknown>;
 };
 
-export function toHistory(entry: EdgeHistoryItem, naming: Naming): HistoryEntry {
+export function toHistory({ view: entry, raw }: EdgeHistoryItem, naming: Naming): HistoryEntry {
   const action = entry.action ?? null;
   const member = action && memberOf(action, naming);
   return {
@@ -23,7 +23,7 @@ export function toHistory(entry: EdgeHistoryItem, naming: Naming): HistoryEntry 
     actor: firstText(entry.actor_display_name, entry.actor_uuid),
     action: member,
     words: action && member ? wordsFor(action, member, naming) : unnamed(action, naming),
-    raw: rawOf(entry),
+    raw: rawOf(raw),
   };
 }
 

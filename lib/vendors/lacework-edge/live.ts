@@ -27,7 +27,7 @@ export const edgeLive: Record<string, LiveRead<EdgeApi>> = {
   user: one(async (api, uuid, signal) => toUser(await api.user(uuid, signal), api.naming)),
   userDevices: one(async (api, uuid, signal) => {
     const answer = await api.userDevices(uuid, signal);
-    const page = toPage(answer.devices ?? [], EdgeDevice, rawOf, idAt('uuid'), null);
+    const page = toPage(answer.devices ?? [], EdgeDevice, ({ raw }) => rawOf(raw), idAt('uuid'), null);
     return { devices: page.items, odd: page.odd, complete: !answer.continuation_token };
   }),
 };

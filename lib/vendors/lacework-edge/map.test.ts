@@ -10,6 +10,7 @@ import { toHistory } from './history';
 import { EnumRoles } from './labels';
 import { type Naming, toAppControlPolicy, toFinding, toPolicy, toUser, toWorkflow, toWorkflowRun } from './map';
 import { EdgeAlert, EdgeHistoryItem, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
+import { EDGE_SECRET_KEYS } from './secrets';
 
 const unnamed: Naming = { labels: {}, roles: EnumRoles.parse({}) };
 const named: Naming = {
@@ -141,13 +142,14 @@ test('the history says what was done in words', () => {
   });
 });
 
-test('no mutation of a record breaks its mapper, and its id stays text', () => {
-  holdForMutations(alert, EdgeAlert, (item) => toFinding(item, named), 'uuid');
-  holdForMutations(alert, EdgeAlert, (item) => toFinding(item, unnamed), 'uuid');
-  holdForMutations(policy, EdgePolicy, (item) => toPolicy(item, named), 'uuid');
-  holdForMutations(policy, EdgePolicy, (item) => toAppControlPolicy(item, named), 'uuid');
-  holdForMutations(workflow, EdgeWorkflow, (item) => toWorkflow(item, named), 'uuid');
-  holdForMutations(run, EdgeWorkflowRun, (item) => toWorkflowRun(item, named), 'uuid');
-  holdForMutations(user, EdgeUser, (item) => toUser(item, named), 'uuid');
-  for (const entry of history) holdForMutations(entry, EdgeHistoryItem, (item) => toHistory(item, named), 'uuid');
+test('no mutation of a record breaks its mapper or loses a field, and its id stays text', () => {
+  const edge = { idKey: 'uuid', secretKeys: EDGE_SECRET_KEYS };
+  holdForMutations(alert, EdgeAlert, (item) => toFinding(item, named), edge);
+  holdForMutations(alert, EdgeAlert, (item) => toFinding(item, unnamed), edge);
+  holdForMutations(policy, EdgePolicy, (item) => toPolicy(item, named), edge);
+  holdForMutations(policy, EdgePolicy, (item) => toAppControlPolicy(item, named), edge);
+  holdForMutations(workflow, EdgeWorkflow, (item) => toWorkflow(item, named), edge);
+  holdForMutations(run, EdgeWorkflowRun, (item) => toWorkflowRun(item, named), edge);
+  holdForMutations(user, EdgeUser, (item) => toUser(item, named), edge);
+  for (const entry of history) holdForMutations(entry, EdgeHistoryItem, (item) => toHistory(item, named), edge);
 });

@@ -20,7 +20,7 @@ const POLICY_TYPES = ['security', 'routing', 'app_control'] as const;
 const NEVER = new Date(0);
 
 /** Alerts name no person, no device and no resource: those stay null, the counts go into `subject`. */
-export function toFinding(alert: EdgeAlert, { labels, roles }: Naming): FindingRecord {
+export function toFinding({ view: alert, raw }: EdgeAlert, { labels, roles }: Naming): FindingRecord {
   const vendorSeverity = enumLabel(labels, 'severity', alert.severity);
   const vendorStatus = enumLabel(labels, 'alertStatus', alert.status);
   const createdAt = edgeTime(alert.create_time) ?? edgeTime(alert.update_time) ?? NEVER;
@@ -31,30 +31,31 @@ export function toFinding(alert: EdgeAlert, { labels, roles }: Naming): FindingR
     description: alert.description ?? '',
     severity: roleOf(roles.severity, Severity.options, vendorSeverity) ?? 'unknown',
     vendorSeverity,
-    status: statusOf(alert, vendorStatus, roles),
+    status: statusOf(isClosedAt(alert.closed_time), vendorStatus, roles),
     vendorStatus,
     vendorOwner: firstText(alert.owner_display_name, alert.owner_uuid),
     person: null,
     resource: null,
     account: firstText(alert.account_name),
     policy: firstText(alert.event_type),
-    subject: subjectOf(alert),
+    subject: subjectOf(alert.related_entities),
     labels: [],
     createdAt,
     updatedAt: edgeTime(alert.update_time) ?? createdAt,
-    raw: rawOf(alert),
+    raw: rawOf(raw),
   };
 }
 
 /** A closing time is the one sign of being closed that needs no name. */
-export function isClosed(alert: EdgeAlert): boolean {
-  return edgeTime(alert.closed_time) !== null;
+export function isClosedAt(closedTime: EdgeAlert['view']['closed_time']): boolean {
+  return edgeTime(closedTime) !== null;
 }
 
-export function toPolicy(policy: EdgePolicy, { labels, roles }: Naming): ItemRecord {
+export function toPolicy({ view: policy, raw }: EdgePolicy, { labels, roles }: Naming): ItemRecord {
   const kind = roleOf(roles.policyType, POLICY_TYPES, enumLabel(labels, 'policyType', policy.type)) ?? 'unknown';
   return item(
     policy,
+    raw,
     kind,
     firstText(policy.name, policy.description),
     enumLabel(labels, 'policyStatus', policy.status),
@@ -62,57 +63,60 @@ export function toPolicy(policy: EdgePolicy, { labels, roles }: Naming): ItemRec
 }
 
 /** App control policies come from an operation of their own and carry no type. */
-export function toAppControlPolicy(policy: EdgePolicy, { labels }: Naming): ItemRecord {
+export function toAppControlPolicy({ view: policy, raw }: EdgePolicy, { labels }: Naming): ItemRecord {
   const status = enumLabel(labels, 'policyStatus', policy.status);
-  return item(policy, 'app_control', firstText(policy.name, policy.description), status);
+  return item(policy, raw, 'app_control', firstText(policy.name, policy.description), status);
 }
 
-export function toWorkflow(workflow: EdgeWorkflow, { labels }: Naming): ItemRecord {
+export function toWorkflow({ view: workflow, raw }: EdgeWorkflow, { labels }: Naming): ItemRecord {
   const status = enumLabel(labels, 'policyStatus', workflow.status);
-  return item(workflow, 'workflow', firstText(workflow.title, workflow.name), status);
+  return item(workflow, raw, 'workflow', firstText(workflow.title, workflow.name), status);
 }
 
-export function toWorkflowRun(run: EdgeWorkflowRun, { labels }: Naming): ItemRecord {
+export function toWorkflowRun({ view: run, raw }: EdgeWorkflowRun, { labels }: Naming): ItemRecord {
   const asked =
     firstText(run.text) ??
     [run.workflow_name, run.user_display_name, run.app_url ?? run.app_host].filter(Boolean).join(' · ');
-  return item(run, 'workflow_run', asked, enumLabel(labels, 'runStatus', run.status));
+  return item(run, raw, 'workflow_run', asked, enumLabel(labels, 'runStatus', run.status));
 }
 
-export function toUser(user: EdgeUser, { labels }: Naming): ItemRecord {
+export function toUser({ view: user, raw }: EdgeUser, { labels }: Naming): ItemRecord {
   const role = enumLabel(labels, 'role', user.role) ?? 'user';
-  return item(user, role, firstText(user.display_name), enumLabel(labels, 'policyStatus', user.status));
+  return item(user, raw, role, firstText(user.display_name), enumLabel(labels, 'policyStatus', user.status));
 }
 
 /** The record as it came, secrets left out. */
-export function rawOf(record: object): Record<string, unknown> {
+export function rawOf(record: Record<string, unknown>): Record<string, unknown> {
   return redactRecord(record, EDGE_SECRET_KEYS);
 }
 
 type Dated = { uuid: string; create_time?: number | string | null; update_time?: number | string | null };
 
-function item(record: Dated, kind: string, title: string | null, status: string | null): ItemRecord {
+function item(
+  record: Dated,
+  raw: Record<string, unknown>,
+  kind: string,
+  title: string | null,
+  status: string | null,
+): ItemRecord {
   return {
     kind,
     externalId: record.uuid,
     title: oneLine(firstText(title) ?? record.uuid),
     status,
     at: edgeTime(record.update_time) ?? edgeTime(record.create_time) ?? NEVER,
-    raw: rawOf(record),
+    raw: rawOf(raw),
   };
 }
 
-function statusOf(alert: EdgeAlert, vendorStatus: string | null, roles: EnumRoles): Status {
-  if (isClosed(alert)) return 'resolved';
+function statusOf(isClosed: boolean, vendorStatus: string | null, roles: EnumRoles): Status {
+  if (isClosed) return 'resolved';
   const word = STATUS_WORDS.find(([name]) => sameName(vendorStatus, name));
   return roleOf(roles.status, STATUSES, vendorStatus) ?? word?.[1] ?? 'unknown';
 }
 
-function subjectOf(alert: EdgeAlert): string | null {
-  const counts = [
-    counted(alert.related_entities?.users_count, 'user'),
-    counted(alert.related_entities?.devices_count, 'device'),
-  ];
+function subjectOf(entities: EdgeAlert['view']['related_entities']): string | null {
+  const counts = [counted(entities?.users_count, 'user'), counted(entities?.devices_count, 'device')];
   return counts.filter(Boolean).join(', ') || null;
 }
 

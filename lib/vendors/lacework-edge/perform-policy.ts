@@ -26,13 +26,13 @@ export const performPolicyStatus: PerformSpec<'policy.status', EdgeApi> = {
     if (status === null) throw new AppError('not_possible', `Name the number of ${input.status} in Settings.`);
     const { policy, appControl } = await findPolicy(api, target, signal);
     // What the analyst saw, and only without it what we just read.
-    const expected = input.expectedUpdateTime ?? policy.update_time ?? null;
+    const expected = input.expectedUpdateTime ?? policy.view.update_time ?? null;
     if (!appControl) {
       const changed = await api.updatePolicy(target, { status }, expected, signal);
       return { message: null, record: toPolicy(changed, api.naming), externalId: target };
     }
     // This operation takes no lock of its own, so the comparison is ours.
-    if (expected !== null && Number(expected) !== Number(policy.update_time ?? expected)) {
+    if (expected !== null && Number(expected) !== Number(policy.view.update_time ?? expected)) {
       throw new AppError('conflict', 'This policy changed at the vendor since you opened it.');
     }
     const changed = await api.updateAppControlPolicy(target, { status }, signal);
@@ -40,7 +40,7 @@ export const performPolicyStatus: PerformSpec<'policy.status', EdgeApi> = {
   },
   async readBack(api, { target, input }, signal) {
     const { policy, record } = await findPolicy(api, target, signal);
-    const held = enumLabel(api.naming.labels, 'policyStatus', policy.status);
+    const held = enumLabel(api.naming.labels, 'policyStatus', policy.view.status);
     return { outcome: sameName(held, input.status) ? 'applied' : 'absent', record, note: null };
   },
 };

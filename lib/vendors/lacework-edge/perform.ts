@@ -6,7 +6,7 @@ import type { EdgeApi } from './client';
 import { MEMBER_OF, whyOff } from './gate';
 import { noteIn } from './history';
 import { actionNumber, enumLabel } from './labels';
-import { isClosed, toFinding } from './map';
+import { isClosedAt, toFinding } from './map';
 import { performPolicyStatus } from './perform-policy';
 import { performRunAnswer } from './perform-run';
 import { type EdgeAlert, EdgeHistoryItem } from './schema';
@@ -19,7 +19,7 @@ export const edgePerform: Spec<never, never, EdgeApi>['perform'] = {
     perform: (api, { target, input }, signal) =>
       act(api, 'edge.status', target, { new_status: named(api, 'alertStatus', input.newStatus) }, signal),
     readBack: (api, { target, input }, signal) =>
-      looked(api, target, signal, async (alert) => same(api, alert.status, input.newStatus)),
+      looked(api, target, signal, async (alert) => same(api, alert.view.status, input.newStatus)),
   },
   'edge.close': {
     perform: (api, { target, input, reference }, signal) =>
@@ -36,7 +36,7 @@ export const edgePerform: Spec<never, never, EdgeApi>['perform'] = {
     readBack: (api, { target, reference }, signal) =>
       looked(api, target, signal, async (alert) => {
         if (await holdsNote(api, target, reference, signal)) return 'applied';
-        return isClosed(alert) ? 'The alert is closed, but not with our note.' : 'absent';
+        return isClosedAt(alert.view.closed_time) ? 'The alert is closed, but not with our note.' : 'absent';
       }),
   },
   'edge.note': {
@@ -58,7 +58,7 @@ export const edgePerform: Spec<never, never, EdgeApi>['perform'] = {
       ),
     readBack: (api, { target, input }, signal) =>
       looked(api, target, signal, async (alert) =>
-        (alert.owner_uuid ?? '') === input.ownerUuid ? 'applied' : 'absent',
+        (alert.view.owner_uuid ?? '') === input.ownerUuid ? 'applied' : 'absent',
       ),
   },
   'edge.run-workflow': {
@@ -67,7 +67,7 @@ export const edgePerform: Spec<never, never, EdgeApi>['perform'] = {
     readBack: (api, { target, input }, signal) =>
       looked(api, target, signal, async () => {
         const started = (await historyOf(api, target, signal)).some(
-          ({ action }) => action?.run_workflow?.workflow_uuid === input.workflowUuid,
+          ({ view }) => view.action?.run_workflow?.workflow_uuid === input.workflowUuid,
         );
         return started ? 'This workflow was started on this alert; whether by this action cannot be told.' : 'absent';
       }),
@@ -93,7 +93,7 @@ async function act(
   await api.act(
     {
       alertUuid,
-      alertUpdateTime: alert.update_time ?? null,
+      alertUpdateTime: alert.view.update_time ?? null,
       action: { action_type: number, [member]: content },
     },
     signal,
@@ -125,14 +125,14 @@ async function looked(
 }
 
 /** Names and numbers are both seen in answers, so they are compared by what they are called. */
-function same(api: EdgeApi, held: EdgeAlert['status'], asked: number): 'applied' | 'absent' {
-  const label = (value: EdgeAlert['status']) => enumLabel(api.naming.labels, 'alertStatus', value);
+function same(api: EdgeApi, held: EdgeAlert['view']['status'], asked: number): 'applied' | 'absent' {
+  const label = (value: EdgeAlert['view']['status']) => enumLabel(api.naming.labels, 'alertStatus', value);
   return label(held) === label(asked) ? 'applied' : 'absent';
 }
 
 async function holdsNote(api: EdgeApi, alertUuid: string, reference: string, signal: AbortSignal): Promise<boolean> {
   const mark = referenceMark(reference);
-  return (await historyOf(api, alertUuid, signal)).some(({ action }) => noteIn(action).includes(mark));
+  return (await historyOf(api, alertUuid, signal)).some(({ view }) => noteIn(view.action).includes(mark));
 }
 
 /** Entries that no schema can read hold no note that we could find. */

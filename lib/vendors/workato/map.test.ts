@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holdForMutations } from '../testing';
 import activity from './fixtures/activity.json' with { type: 'json' };
 import tag from './fixtures/tag.json' with { type: 'json' };
-import { toActivity, toAsset, toFinding, toTag } from './map';
+import { SECRET_KEYS, toActivity, toAsset, toFinding, toTag } from './map';
 import { assetsOf, WorkatoActivity, WorkatoAsset, WorkatoChangedTag, WorkatoTag } from './schema';
 import { workatoTime } from './times';
 import { LOW_EVENT_TYPES, weightOf } from './weights';
@@ -104,10 +104,10 @@ test('weights follow the list, and the words where no list knows the event', () 
   expect(LOW_EVENT_TYPES.map(weightOf)).toEqual(LOW_EVENT_TYPES.map(() => 'low'));
 });
 
-test('no mutation of a record breaks its mapper, and its id stays text', () => {
+test('no mutation of a record breaks its mapper or loses a field, and its id stays text', () => {
   for (const entry of activity) {
-    holdForMutations(entry, WorkatoActivity, (item) => toFinding(item), 'id');
-    holdForMutations(entry, WorkatoActivity, toActivity, 'id');
+    holdForMutations(entry, WorkatoActivity, (item) => toFinding(item), { idKey: 'id', secretKeys: SECRET_KEYS });
+    holdForMutations(entry, WorkatoActivity, toActivity, { idKey: 'id', secretKeys: SECRET_KEYS });
   }
-  holdForMutations(tag, WorkatoTag, (item) => toTag(item), 'handle');
+  holdForMutations(tag, WorkatoTag, (item) => toTag(item), { idKey: 'handle', secretKeys: SECRET_KEYS });
 });

@@ -6,11 +6,13 @@ import { workatoTime } from './times';
 import { SEVERITY_OF_WEIGHT, weightOf } from './weights';
 
 /** No secret is documented in these payloads; entries about tokens carry unknown fields, so these never pass. */
-const SECRET_KEYS = ['token', 'api_token', 'access_token', 'api_key', 'secret', 'client_secret', 'password'];
+export const SECRET_KEYS = ['token', 'api_token', 'access_token', 'api_key', 'secret', 'client_secret', 'password'];
 const NEVER = new Date(0);
 
+type Entry = WorkatoActivity['view'];
+
 /** An entry of weight becomes a finding; that it is new is ours to say, the vendor's log has no states. */
-export function toFinding(entry: WorkatoActivity, environment = ''): FindingRecord {
+export function toFinding({ view: entry, raw }: WorkatoActivity, environment = ''): FindingRecord {
   const at = workatoTime(entry.timestamp) ?? NEVER;
   return {
     kind: 'automation_event',
@@ -30,30 +32,30 @@ export function toFinding(entry: WorkatoActivity, environment = ''): FindingReco
     labels: entry.resource?.type ? [entry.resource.type] : [],
     createdAt: at,
     updatedAt: at,
-    raw: redactRecord(entry, SECRET_KEYS),
+    raw: redactRecord(raw, SECRET_KEYS),
   };
 }
 
-export function toActivity(entry: WorkatoActivity): ItemRecord {
+export function toActivity({ view: entry, raw }: WorkatoActivity): ItemRecord {
   return {
     kind: entry.event_type,
     externalId: String(entry.id),
     title: titleOf(entry),
     status: null,
     at: workatoTime(entry.timestamp) ?? NEVER,
-    raw: redactRecord(entry, SECRET_KEYS),
+    raw: redactRecord(raw, SECRET_KEYS),
   };
 }
 
 /** Times come with the list only; a tag as just written has none, so the caller says when that was. */
-export function toTag(tag: WorkatoTag, at = NEVER): ItemRecord {
+export function toTag({ view: tag, raw }: WorkatoTag, at = NEVER): ItemRecord {
   return {
     kind: 'tag',
     externalId: tag.handle,
     title: oneLine(firstText(tag.title) ?? tag.handle),
     status: null,
     at: workatoTime(tag.updated_at ?? '') ?? workatoTime(tag.created_at ?? '') ?? at,
-    raw: redactRecord(tag, SECRET_KEYS),
+    raw: redactRecord(raw, SECRET_KEYS),
   };
 }
 
@@ -65,21 +67,21 @@ export function toAsset(asset: WorkatoAsset, type: TaggedAsset['type']): TaggedA
 }
 
 // `connection_updated` on "Salesforce" reads "Connection updated: Salesforce".
-function titleOf(entry: WorkatoActivity): string {
+function titleOf(entry: Entry): string {
   const words = entry.event_type.replaceAll('_', ' ').trim() || 'event';
   const what = words.charAt(0).toUpperCase() + words.slice(1);
   const name = firstText(entry.resource?.name);
   return oneLine(name ? `${what}: ${name}` : what);
 }
 
-function detailOf(entry: WorkatoActivity): string {
+function detailOf(entry: Entry): string {
   const by = firstText(entry.user?.name, entry.user?.email);
   const address = firstText(entry.details?.request?.ip_address);
   const parts = [by && `by ${by}`, address && `from ${address}`, firstText(entry.details?.activity)];
   return parts.filter(Boolean).join(', ');
 }
 
-function accountOf(entry: WorkatoActivity, environment: string): string | null {
+function accountOf(entry: Entry, environment: string): string | null {
   const parts = [firstText(entry.workspace?.name), firstText(entry.workspace?.environment, environment)];
   return parts.filter(Boolean).join('/') || null;
 }

@@ -12,16 +12,17 @@ export const workatoPerform: Spec<never, never, WorkatoApi>['perform'] = {
   'tag.create': {
     async perform(api, { input }, signal) {
       const tag = await api.createTag(fieldsOf(input), signal);
-      return { message: null, record: toTag(tag, new Date()), externalId: tag.handle };
+      return { message: null, record: toTag(tag, new Date()), externalId: tag.view.handle };
     },
     readBack: (api, { input }, signal) => lookForTitle(api, input, signal, () => true),
   },
   'tag.update': {
     async perform(api, { target, input }, signal) {
       const tag = await api.updateTag(target, fieldsOf(input), signal);
-      return { message: null, record: toTag(tag, new Date()), externalId: tag.handle };
+      return { message: null, record: toTag(tag, new Date()), externalId: tag.view.handle };
     },
-    readBack: (api, { target, input }, signal) => lookForTitle(api, input, signal, (tag) => tag.handle === target),
+    readBack: (api, { target, input }, signal) =>
+      lookForTitle(api, input, signal, ({ view }) => view.handle === target),
   },
   'tag.delete': {
     async perform(api, { target }, signal) {
@@ -29,7 +30,7 @@ export const workatoPerform: Spec<never, never, WorkatoApi>['perform'] = {
       return { message: null, record: null, externalId: target };
     },
     async readBack(api, { target }, signal) {
-      const held = await findTag(api, signal, [], (tag) => tag.handle === target);
+      const held = await findTag(api, signal, [], ({ view }) => view.handle === target);
       if (!held) return { outcome: 'applied', record: null, note: null };
       return { outcome: 'absent', record: toTag(held), note: null };
     },
@@ -82,9 +83,9 @@ async function lookForTitle(
     [['q[title_or_description_cont]', input.title]],
     (tag) =>
       isMeant(tag) &&
-      tag.title === input.title &&
-      (input.description === undefined || (tag.description ?? '') === input.description) &&
-      (input.color === undefined || tag.color === input.color),
+      tag.view.title === input.title &&
+      (input.description === undefined || (tag.view.description ?? '') === input.description) &&
+      (input.color === undefined || tag.view.color === input.color),
   );
   return held
     ? { outcome: 'applied', record: toTag(held), note: null }

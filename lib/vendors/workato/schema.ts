@@ -1,31 +1,34 @@
 import { z } from 'zod';
+import { withRaw } from '../raw';
 import { workatoTime } from './times';
 
 /** Log entries, recipes and connections are numbered; a number too large to be exact is no id. */
 export const WorkatoId = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,30}$/)]);
 export const TagHandle = z.string().min(1).max(200);
 
-// A field that only describes may change its type without the record being lost: `raw` still holds it.
+// A field that only describes may change its type without the record being lost; `raw` keeps it as it came.
 const text = z.string().nullish().catch(null);
 const instant = z.string().refine((value) => workatoTime(value) !== null, 'A time we do not know the spelling of.');
 
-const Person = z.looseObject({ id: WorkatoId.nullish().catch(null), name: text, email: text });
+const Person = z.object({ id: WorkatoId.nullish().catch(null), name: text, email: text });
 
-export const WorkatoActivity = z.looseObject({
-  id: WorkatoId,
-  timestamp: instant,
-  event_type: z.string().min(1).max(200),
-  workspace: z.looseObject({ name: text, environment: text }).nullish().catch(null),
-  user: Person.nullish().catch(null),
-  details: z
-    .looseObject({ activity: text, request: z.looseObject({ ip_address: text }).nullish().catch(null) })
-    .nullish()
-    .catch(null),
-  resource: z
-    .looseObject({ id: WorkatoId.nullish().catch(null), name: text, type: text })
-    .nullish()
-    .catch(null),
-});
+export const WorkatoActivity = withRaw(
+  z.object({
+    id: WorkatoId,
+    timestamp: instant,
+    event_type: z.string().min(1).max(200),
+    workspace: z.object({ name: text, environment: text }).nullish().catch(null),
+    user: Person.nullish().catch(null),
+    details: z
+      .looseObject({ activity: text, request: z.object({ ip_address: text }).nullish().catch(null) })
+      .nullish()
+      .catch(null),
+    resource: z
+      .looseObject({ id: WorkatoId.nullish().catch(null), name: text, type: text })
+      .nullish()
+      .catch(null),
+  }),
+);
 export type WorkatoActivity = z.infer<typeof WorkatoActivity>;
 
 export const WorkatoActivityPage = z.looseObject({
@@ -34,15 +37,17 @@ export const WorkatoActivityPage = z.looseObject({
 });
 export type WorkatoActivityPage = z.infer<typeof WorkatoActivityPage>;
 
-export const WorkatoTag = z.looseObject({
-  handle: TagHandle,
-  title: text,
-  description: text,
-  color: text,
-  created_at: text,
-  updated_at: text,
-  assignment_count: z.number().int().nonnegative().nullish().catch(null),
-});
+export const WorkatoTag = withRaw(
+  z.object({
+    handle: TagHandle,
+    title: text,
+    description: text,
+    color: text,
+    created_at: text,
+    updated_at: text,
+    assignment_count: z.number().int().nonnegative().nullish().catch(null),
+  }),
+);
 export type WorkatoTag = z.infer<typeof WorkatoTag>;
 
 export const WorkatoTagPage = z.looseObject({ data: z.looseObject({ tags: z.array(z.unknown()) }) });
