@@ -1,6 +1,7 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import { writeAudit } from '@/lib/audit/write';
+import { enterWorkspace } from '@/lib/auth/enter-workspace';
 import { ctxFrom, hashOf, LOOK_UP, newToken, SESSION_IDLE_SECONDS, SESSION_SECONDS } from '@/lib/auth/session';
 import type { Ctx, Tx } from '@/lib/db/ctx';
 import { beforeWorkspace } from '@/lib/db/tx';
@@ -28,8 +29,7 @@ export async function openSession(opening: Opening, work?: (ctx: Ctx & { tx: Tx 
       select session_open(${uuidv7()}::uuid, ${hashOf(token)}, ${userId}::uuid, ${workspaceId}::uuid, ${SESSION_SECONDS}::int)`;
     const [row] = await tx.$queryRawUnsafe<unknown[]>(LOOK_UP, hashOf(token), SESSION_IDLE_SECONDS);
     if (row === undefined) return null;
-    const ctx = { ...ctxFrom(row, token, requestId), tx };
-    await tx.$executeRaw`select set_config('onequeue.workspace', ${ctx.workspaceId}, true)`;
+    const ctx = await enterWorkspace(tx, ctxFrom(row, token, requestId));
     await work?.(ctx);
     await writeAudit(ctx, { action: 'session.start', subject: { kind: 'person', id: userId }, after: how });
     return token;

@@ -47,3 +47,6 @@ export type ChangeRole = z.infer<typeof ChangeRole>;
 /** Changing one's own password. */
 export const ChangePassword = z.object({ password: z.string().min(1).max(256), newPassword: NewPassword });
 export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** A person with the one-time password an admin has to pass on; null when they have one of their own. */
+export type Invited = { person: Person; password: string | null };

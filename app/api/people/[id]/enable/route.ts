@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { route } from '@/lib/api/route';
+import { enablePerson } from '@/lib/people/enable';
+import { PersonVersion } from '@/lib/people/schema';
+
+export const POST = route({
+  needs: 'people.edit',
+  params: z.object({ id: z.uuid() }),
+  body: PersonVersion,
+  handle: ({ ctx, params, body }) => enablePerson(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,29 @@
+import 'server-only';
+import { allow } from '@/lib/auth/allow';
+import type { Ctx } from '@/lib/db/ctx';
+import { db, inTx } from '@/lib/db/tx';
+import { AuditEvent, type AuditPage, type AuditQuery } from './schema';
+
+/** The workspace's records, newest first, by keyset: a page far down costs as much as the first. */
+export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage> {
+  allow(ctx, 'audit.read');
+  return inTx(ctx, async (ctx) => {
+    const { actor, action, subject, from, to, before, limit } = query;
+    const at = { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) };
+    const found = await db(ctx).auditEvent.findMany({
+      where: {
+        workspaceId: ctx.workspaceId,
+        ...(actor === undefined ? {} : { actorId: actor === 'worker' ? null : actor }),
+        ...(action === undefined ? {} : { action: action.endsWith('.') ? { startsWith: action } : action }),
+        ...(subject === undefined ? {} : { subjectId: subject }),
+        ...(from || to ? { at } : {}),
+        ...(before === undefined ? {} : { seq: { lt: before } }),
+      },
+      orderBy: { seq: 'desc' },
+      omit: { mac: true },
+      take: limit + 1,
+    });
+    const events = AuditEvent.array().parse(found.slice(0, limit));
+    return { events, next: found.length > limit ? (events.at(-1)?.seq ?? null) : null };
+  });
+}
