@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { redact } from '@/lib/http/redact';
+import { idAt, toPage } from '../page';
+import type { LiveRead } from '../vendor';
+import type { WorkflowApi } from './client';
+import { toFinding, toHistory } from './map';
+import { Change, Group, Incident, IncidentId, Ticket } from './schema';
+import { incidentIdOf } from './walk';
+
+const OneId = z.strictObject({ id: IncidentId });
+
+function one(read: (api: WorkflowApi, id: string, signal: AbortSignal) => Promise<unknown>): LiveRead<WorkflowApi> {
+  return { params: OneId, read: (api, { id = '' }, signal) => read(api, id, signal) };
+}
+
+/** Reads for one page of the console; their answers are shown and never stored. Triggers are the leaked data itself. */
+export const workflowLive: Record<string, LiveRead<WorkflowApi>> = {
+  details: one(async (api, id, signal) => toFinding(await api.incident(id, signal))),
+  history: one(async (api, id, signal) => {
+    const { changeHistory } = await api.history(id, signal);
+    const page = toPage(changeHistory ?? [], Change, toHistory, () => null, null);
+    return { entries: page.items, odd: page.odd };
+  }),
+  triggers: {
+    params: z.strictObject({ id: IncidentId, context: z.enum(['true', 'false']).optional() }),
+    async read(api, { id = '', context }, signal) {
+      const triggers = await api.triggers(id, context === 'true', signal);
+      return { triggers: Object.entries(triggers).map(([name, text]) => ({ name, text: textOf(redact(text, [])) })) };
+    },
+  },
+  evidence: one(async (api, id, signal) => {
+    const { fileName, fileType, evidenceURL } = await api.evidence(id, signal);
+    return { fileName, fileType, url: safeLink(evidenceURL) };
+  }),
+  tickets: one(async (api, id, signal) => {
+    const { tickets } = await api.tickets(id, signal);
+    const page = toPage(tickets ?? [], Ticket, toTicket, () => null, null);
+    return { tickets: page.items, odd: page.odd };
+  }),
+  transaction: {
+    params: z.strictObject({ transactionId: IncidentId }),
+    async read(api, { transactionId = '' }, signal) {
+      const { incidents } = await api.transaction(transactionId, signal);
+      const page = toPage(incidents ?? [], Incident, toFinding, incidentIdOf, null);
+      return { incidents: page.items, odd: page.odd };
+    },
+  },
+  groups: {
+    params: z.strictObject({
+      id: IncidentId,
+      ids: z
+        .string()
+        .regex(/^\d{1,9}(,\d{1,9})*$/)
+        .optional(),
+    }),
+    async read(api, { id = '', ids }, signal) {
+      const { incidentGroups } = await api.groups(id, ids ? ids.split(',').map(Number) : [], signal);
+      const page = toPage(incidentGroups ?? [], Group, toGroup, idAt('id'), null);
+      return { groups: page.items, odd: page.odd };
+    },
+  },
+};
+
+function toGroup({ id, name, description, status }: Group) {
+  return { id: String(id), name, description, status };
+}
+
+function toTicket({ ticketType, ticketingSystemName, projectName, ticketInfo }: Ticket) {
+  return {
+    type: ticketType,
+    system: ticketingSystemName,
+    project: projectName,
+    ticketId: ticketInfo?.ticketId ?? null,
+    state: ticketInfo?.state ?? null,
+    url: safeLink(ticketInfo?.ticketUrl ?? null),
+  };
+}
+
+// Links go to other hosts and are opened by the person, not by us: https only, and nothing that signs in.
+function safeLink(link: string | null): string | null {
+  if (link === null || !URL.canParse(link)) return null;
+  const url = new URL(link);
+  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? '');
+}
