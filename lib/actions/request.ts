@@ -101,9 +101,9 @@ export const auditOfRequest = (action: Action, subject: Subject) => ({
 /** Says why not, in the vendor's own terms, before anything is written. */
 export function checkPossible(request: Pick<RequestAction, 'command'>, subject: Subject): void {
   const about = aboutById(subject.vendor);
-  if (!about?.commands.includes(request.command)) {
-    throw new AppError('not_possible', about?.cannot ?? 'This vendor is not known here.');
-  }
+  if (!about.commands.includes(request.command)) throw new AppError('not_possible', about.cannot);
+  const off = about.whyOff?.(subject.settings, request.command);
+  if (off) throw new AppError('not_possible', off);
   if (subject.connectionState === 'disabled' || subject.connectionState === 'removed') {
     throw new AppError('not_possible', 'This tenant is disabled. An admin can enable it in Settings.');
   }

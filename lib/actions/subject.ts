@@ -11,6 +11,8 @@ export type Subject = {
   connectionId: string;
   vendor: string;
   connectionState: string;
+  /** The connection's plain settings: some vendors' writes are off until a number has a name there. */
+  settings: unknown;
   findingId: string | null;
   itemId: string | null;
   /** The vendor's own id. */
@@ -36,7 +38,7 @@ export async function subjectOf(ctx: Ctx, command: CommandKind, on: On): Promise
         id: true,
         noun: true,
         externalId: true,
-        connection: { select: { id: true, vendor: true, state: true } },
+        connection: { select: CONNECTION },
       },
     });
     if (!item) throw new AppError('not_found', 'There is no such record.');
@@ -51,7 +53,7 @@ export async function subjectOf(ctx: Ctx, command: CommandKind, on: On): Promise
   }
   const connection = await db(ctx).connection.findFirst({
     where: { workspaceId: ctx.workspaceId, id: on.connectionId },
-    select: { id: true, vendor: true, state: true },
+    select: CONNECTION,
   });
   if (!connection) throw new AppError('not_found', 'There is no such tenant.');
   if (rule !== 'connection') throw wrongKind();
@@ -70,7 +72,7 @@ export async function findingSubjects(
   const rule = ACTION_RULES[command].on;
   const found = await db(ctx).finding.findMany({
     where: { workspaceId: ctx.workspaceId, id: { in: [...ids] } },
-    select: { id: true, kind: true, externalId: true, connection: { select: { id: true, vendor: true, state: true } } },
+    select: { id: true, kind: true, externalId: true, connection: { select: CONNECTION } },
   });
   return found.map((row) => {
     const kind: Kind = nameOf(KIND_CODES, row.kind);
@@ -82,10 +84,13 @@ export async function findingSubjects(
   });
 }
 
-const connectionPart = (connection: { id: string; vendor: string; state: string }) => ({
+const CONNECTION = { id: true, vendor: true, state: true, settings: true } as const;
+
+const connectionPart = (connection: { id: string; vendor: string; state: string; settings: unknown }) => ({
   connectionId: connection.id,
   vendor: connection.vendor,
   connectionState: connection.state,
+  settings: connection.settings,
 });
 
 const wrongKind = () => new AppError('not_possible', 'This action is not for this kind of record.');
