@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, securityHeaders } from '@/lib/api/browser-policy';
+import { contentSecurityPolicy } from '@/lib/api/browser-policy';
 import { cookieName } from '@/lib/auth/cookies';
 
 // Read here and not through lib/env: a proxy that cannot start would take every page with it.
 const site = process.env.NEXTAUTH_URL;
 const isSecure = site?.startsWith('https:') ?? false;
 const isDev = process.env.NODE_ENV === 'development';
-const HEADERS = securityHeaders({ isSecure });
 const OPEN_PAGES = new Set(['/sign-in', '/set-up']);
 
-/** Headers for every answer, a fresh nonce for every page, and a short way to sign-in for comfort: it guards nothing. */
+/** A fresh nonce for every page and a short way to sign-in: comfort and a second wall, it guards nothing. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   // The image optimizer fetches what it is told to; nothing here needs it.
@@ -38,8 +37,9 @@ function page(request: NextRequest, path: string): NextResponse {
   return response;
 }
 
+/** The headers that are the same for every site stand in next.config.mjs. */
 function withHeaders(response: NextResponse): NextResponse {
-  for (const [name, value] of HEADERS) response.headers.set(name, value);
+  if (isSecure) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

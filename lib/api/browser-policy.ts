@@ -23,17 +23,3 @@ export function contentSecurityPolicy(nonce: string, { isSecure, isDev }: Site):
   ];
   return directives.join('; ');
 }
-
-/** The other headers of every answer. */
-export function securityHeaders({ isSecure }: Pick<Site, 'isSecure'>): [string, string][] {
-  return [
-    ['x-content-type-options', 'nosniff'],
-    ['x-frame-options', 'DENY'],
-    // Not `no-referrer`: a form post would then carry `Origin: null` and fail our own origin check.
-    ['referrer-policy', 'same-origin'],
-    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['cross-origin-resource-policy', 'same-origin'],
-    ...(isSecure ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : []),
-  ];
-}

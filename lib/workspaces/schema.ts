@@ -10,7 +10,7 @@ export const WorkspaceName = z.string().trim().min(1, 'Give the workspace a name
 export const CreateWorkspace = z.object({ name: WorkspaceName });
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 
-export const SwitchWorkspace = z.object({ id: z.uuid() });
+export const SwitchWorkspace = z.object({ workspaceId: z.uuid() });
 export type SwitchWorkspace = z.infer<typeof SwitchWorkspace>;
 
 /** The first workspace and its first admin; `token` comes with the one-time link. */

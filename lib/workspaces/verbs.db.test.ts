@@ -22,7 +22,7 @@ test('an admin makes a further workspace, is its admin, and moves there', async 
   const ctx = await withSession(await aWorkspace('admin'));
   const made = await createWorkspace(ctx, { name: 'Contoso' });
   expect(await listWorkspaces(ctx)).toMatchObject([{ name: 'Contoso', role: 'admin' }, { name: 'Workspace admin' }]);
-  await switchWorkspace(ctx, { id: made.id });
+  await switchWorkspace(ctx, { workspaceId: made.id });
   const there = await sessionOf(ctx.sessionToken, 'r');
   expect(there).toMatchObject({ workspaceId: made.id, workspaceName: 'Contoso', actor: { role: 'admin' } });
   if (!there) throw new Error('no session');
@@ -37,12 +37,12 @@ test.each(['analyst', 'manager'] as const)('%s may not make a workspace', async 
 test('nobody moves to a workspace they have no part in, or were shut out of', async () => {
   const ctx = await withSession(await aWorkspace('analyst'));
   const other = await aWorkspace('admin');
-  await expect(switchWorkspace(ctx, { id: other.workspaceId })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(switchWorkspace(ctx, { workspaceId: other.workspaceId })).rejects.toMatchObject({ code: 'not_found' });
   await asOwner("insert into membership (workspace_id, user_id, role, disabled_at) values ($1, $2, 'analyst', now())", [
     other.workspaceId,
     ctx.actor.userId,
   ]);
-  await expect(switchWorkspace(ctx, { id: other.workspaceId })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(switchWorkspace(ctx, { workspaceId: other.workspaceId })).rejects.toMatchObject({ code: 'not_found' });
   expect((await sessionOf(ctx.sessionToken, 'r'))?.workspaceId).toBe(ctx.workspaceId);
 });
 
