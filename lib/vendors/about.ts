@@ -30,4 +30,16 @@ export type About<C extends z.ZodObject = z.ZodObject> = {
   whyOff?(settings: unknown, kind: CommandKind): string | null;
   /** The values that a command's number may have under these settings, by name. */
   choices?(settings: unknown, kind: CommandKind): { value: number; label: string }[];
+  /** Reads that are shown and never stored, by the name `vendor.ts` gives them; one that is not here cannot be asked for. */
+  liveReads?: Record<string, LiveReadAbout>;
+};
+
+export type LiveReadAbout = {
+  label: string;
+  /** What it tells more of. */
+  of: 'finding' | ItemNoun;
+  /** The parameter that is the id of that record; null where the read takes another one. */
+  idParam: string | null;
+  /** `findings.evidence`: what was leaked, or a way to it; it is asked for with a purpose, which is kept. */
+  permission: 'findings.read' | 'findings.evidence' | 'items.read';
 };

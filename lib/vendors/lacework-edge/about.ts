@@ -9,7 +9,7 @@ export const EdgeCredentials = z.object({
     .string()
     .trim()
     .min(1)
-    .max(8192)
+    .max(4096)
     .regex(/^[\x21-\x7e]+$/, 'A token without spaces.')
     .meta({ label: 'API key', hint: 'From the API keys page of the Edge console.' }),
 });
@@ -40,6 +40,15 @@ export const about = {
     'Lacework Edge alerts name no person and no device, take no labels, and have no severity that can be changed.',
   whyOff: (settings: unknown, kind: CommandKind) => whyOff(namingIn(settings), kind),
   choices: (settings: unknown, kind: CommandKind) => choicesOf(namingIn(settings), kind),
+  liveReads: {
+    alert: { label: 'Details', of: 'finding', idParam: 'uuid', permission: 'findings.read' },
+    history: { label: 'Investigation history', of: 'finding', idParam: 'uuid', permission: 'findings.read' },
+    run: { label: 'Details', of: 'workflow_run', idParam: 'uuid', permission: 'items.read' },
+    policy: { label: 'Details', of: 'policy', idParam: 'uuid', permission: 'items.read' },
+    workflow: { label: 'Details', of: 'workflow', idParam: 'uuid', permission: 'items.read' },
+    user: { label: 'Details', of: 'user', idParam: 'uuid', permission: 'items.read' },
+    userDevices: { label: 'Devices', of: 'user', idParam: 'uuid', permission: 'items.read' },
+  },
 } as const satisfies About<typeof EdgeCredentials> & { settings: typeof EdgeSettings };
 
 // Settings that do not fit name nothing, which turns off all that needs a name.

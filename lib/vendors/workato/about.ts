@@ -66,4 +66,7 @@ export const about = {
   commands: ['tag.create', 'tag.update', 'tag.delete', 'tag.assign', 'secrets.clear'],
   nouns: ['finding', 'activity', 'tag'],
   cannot: 'Workato’s log cannot be changed: an automation event has no state, owner or note at the vendor.',
+  liveReads: {
+    tagAssets: { label: 'Recipes and connections', of: 'tag', idParam: 'handle', permission: 'items.read' },
+  },
 } as const satisfies About<typeof WorkatoCredentials> & { settings: typeof WorkatoSettings };

@@ -56,4 +56,13 @@ export const about = {
   nouns: ['finding'],
   cannot:
     'Workflow Automation has no call to reopen, assign, escalate or re-rate an incident, nor to take a label off: that is done in its portal.',
+  liveReads: {
+    details: { label: 'Details', of: 'finding', idParam: 'id', permission: 'findings.read' },
+    history: { label: 'Change history', of: 'finding', idParam: 'id', permission: 'findings.read' },
+    tickets: { label: 'Tickets', of: 'finding', idParam: 'id', permission: 'findings.read' },
+    groups: { label: 'Groups', of: 'finding', idParam: 'id', permission: 'findings.read' },
+    transaction: { label: 'Same transaction', of: 'finding', idParam: null, permission: 'findings.read' },
+    triggers: { label: 'Matched text', of: 'finding', idParam: 'id', permission: 'findings.evidence' },
+    evidence: { label: 'Evidence file', of: 'finding', idParam: 'id', permission: 'findings.evidence' },
+  },
 } as const satisfies About<typeof WorkflowCredentials> & { settings: typeof WorkflowSettings };
