@@ -22,3 +22,8 @@ test.each([
     replaced,
   });
 });
+
+test('the rest leaves out the whole term, sign and earlier values included', () => {
+  expect(atCaret('is:open -sev:critical,hi a', 24).rest).toBe('is:open  a');
+  expect(atCaret('is:open ten', 11).rest).toBe('is:open');
+});

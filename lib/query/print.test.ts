@@ -81,6 +81,7 @@ const textTerm: fc.Arbitrary<TextTerm> = value
   .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
   .map((one) => ({ type: 'text', ...one }));
 
+const lone: TextTerm = { type: 'text', text: 'a', prefix: false };
 const { node } = fc.letrec<{ node: Node }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -89,7 +90,7 @@ const { node } = fc.letrec<{ node: Node }>((tie) => ({
     tie('node').map((item): Node => ({ type: 'not', item })),
     fc
       .tuple(fc.constantFrom('and', 'or'), fc.array(tie('node'), { minLength: 2, maxLength: 4 }))
-      .map(([type, items]) => group(type, items) ?? { type: 'text', text: 'a', prefix: false }),
+      .map(([type, items]) => group(type, items) ?? lone),
   ),
 }));
 

@@ -1,0 +1,56 @@
+import 'server-only';
+import { allow } from '@/lib/auth/allow';
+import type { Ctx } from '@/lib/db/ctx';
+import { AppError } from '@/lib/errors';
+import { ROW_FIELDS, ROW_JOINS, ROW_JSON, WRITE_FIELDS } from './row-sql';
+import type { FindingRow } from './shapes';
+import { prepared, within } from './statement';
+
+const MOST_EVENTS = 200;
+const MOST_ACTIONS = 50;
+
+const ROW = `select ${ROW_JSON}::text as finding from finding f ${ROW_JOINS} where f.workspace_id = $1::uuid and f.id = $2::uuid`;
+
+const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'description', f.description, 'firstSeenAt', f.first_seen_at,
+    'labels', (select coalesce(json_agg(json_build_object('label', l.label, 'origin', l.origin, 'at', l.at) order by l.label), '[]')
+      from finding_label l where l.workspace_id = $1 and l.finding_id = f.id),
+    'notes', (select coalesce(json_agg(json_build_object('id', n.id, 'author', json_build_object('id', w.id, 'name', w.name),
+        'body', n.body, 'at', n.at) order by n.at desc, n.id desc), '[]')
+      from finding_note n join app_user w on w.id = n.author_id where n.workspace_id = $1 and n.finding_id = f.id),
+    'raw', coalesce((select r.raw from finding_raw r where r.workspace_id = $1 and r.finding_id = f.id), '{}'),
+    'actions', (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
+      select a.requested_at, json_build_object(${WRITE_FIELDS}, 'requestedBy', json_build_object('id', w.id, 'name', w.name),
+          'requestedAt', a.requested_at, 'sentAt', a.sent_at, 'attempt', a.attempt) as entry
+        from action a join app_user w on w.id = a.requested_by
+        where a.workspace_id = $1 and a.finding_id = f.id order by a.requested_at desc limit ${MOST_ACTIONS}) b),
+    'timeline', (select coalesce(json_agg(e.entry order by e.at desc, e.seq desc), '[]') from (
+      select v.at, v.seq, json_build_object('origin', 'console', 'at', v.at, 'what', v.action, 'seq', v.seq, 'actor', v.actor,
+          'before', v.before, 'after', v.after) as entry
+        from (select * from audit_event o where o.workspace_id = $1 and o.subject_kind = 'finding' and o.subject_id = f.id::text
+          order by o.seq desc limit ${MOST_EVENTS}) v
+      union all
+      select t.at, t.seq, json_build_object('origin', t.origin, 'at', t.at, 'what', t.what) from (values
+        (f.created_at, -3, 'vendor', 'created', true),
+        (f.first_seen_at, -2, 'console', 'first_seen', true),
+        (f.updated_at, -1, 'vendor', 'updated', f.updated_at > f.created_at),
+        (f.closed_at, 0, 'vendor', 'closed', f.gone_at is null and f.vendor_status_code >= 4),
+        (f.gone_at, 0, 'vendor', 'gone', true)) as t(at, seq, origin, what, holds)
+        where t.at is not null and t.holds) e))::text as finding
+  from finding f ${ROW_JOINS} where f.workspace_id = $1 and f.id = $2::uuid`;
+
+/** A finding with all that is kept of it, as JSON text (`FindingDetail`), in one statement. Throws `not_found`. */
+export async function getFinding(ctx: Ctx, id: string): Promise<string> {
+  allow(ctx, 'findings.read');
+  const [row] = await prepared<{ finding: string }>(ctx, DETAIL, [ctx.workspaceId, id]);
+  return (row ?? missing()).finding;
+}
+
+/** A finding as its row in the queue; inside a transaction as that transaction sees it. Throws `not_found`. */
+export async function getFindingRow(ctx: Ctx, id: string): Promise<FindingRow> {
+  const [row] = await within<{ finding: string }>(ctx, ROW, [ctx.workspaceId, id]);
+  return JSON.parse((row ?? missing()).finding);
+}
+
+function missing(): never {
+  throw new AppError('not_found', 'There is no such finding.');
+}

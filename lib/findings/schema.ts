@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { CommandKind } from '@/lib/model/command';
+import { Kind, Severity, Source, Status, Verdict } from '@/lib/model/finding';
+import type * as shapes from './shapes';
+
+const text = z.string().nullable();
+const instant = z.iso.datetime({ offset: true });
+const person = z.object({ id: z.uuid(), name: z.string() });
+
+export const SORTS = ['-severity', 'severity', '-updated', 'updated', '-created', 'created'] as const;
+export const Sort = z.enum(SORTS);
+export type Sort = z.infer<typeof Sort>;
+
+/** Length and form are the parser's to judge: it can point at what is wrong. */
+export const QueryText = z.string().max(100_000).default('');
+
+export const ListQuery = z.object({
+  q: QueryText,
+  sort: Sort.default('-severity'),
+  cursor: z.string().min(1).max(1000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+export const CountQuery = z.object({ q: QueryText });
+export const SuggestQuery = z.object({
+  /** The field whose value is being typed; absent while it is a word or a field's name. */
+  field: z.string().max(40).optional(),
+  typed: z.string().max(200).default(''),
+  /** The rest of the query, under which values are counted. */
+  q: QueryText,
+});
+export type SuggestQuery = z.infer<typeof SuggestQuery>;
+
+const id = z.uuid().toLowerCase();
+export const FindingId = z.object({ id });
+const version = z.int().min(1);
+const words = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !text.includes('\u0000'), 'A character in it cannot be kept.');
+
+/** `me`, a member who may act, or null for nobody. */
+export const Owner = z.union([z.uuid().toLowerCase(), z.literal('me'), z.null()]);
+/** Null: what the vendor says counts again. */
+export const OwnStatus = Status.exclude(['unknown']).nullable();
+export const OwnSeverity = Severity.exclude(['unknown']).nullable();
+const NoteText = words(4000);
+const Label = words(100);
+const Reason = words(2000).optional();
+
+export const AssignBody = z.object({ ownerId: Owner, version });
+export const StatusBody = z.object({ status: OwnStatus, version });
+export const SeverityBody = z.object({ severity: OwnSeverity, version });
+export const VerdictBody = z.object({ verdict: Verdict.nullable(), reason: Reason, version });
+export const NoteBody = z.object({ body: NoteText });
+export const LabelBody = z.object({ label: Label });
+
+/** What may be done to one finding or to many. */
+export const Change = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('assign'), ownerId: Owner }),
+  z.object({ type: z.literal('status'), status: OwnStatus }),
+  z.object({ type: z.literal('severity'), severity: OwnSeverity }),
+  z.object({ type: z.literal('verdict'), verdict: Verdict.nullable(), reason: Reason }),
+  z.object({ type: z.literal('note'), body: NoteText }),
+  z.object({ type: z.literal('label.add'), label: Label }),
+  z.object({ type: z.literal('label.remove'), label: Label }),
+]);
+export type Change = z.infer<typeof Change>;
+
+export const BulkBody = z.object({
+  ids: z
+    .array(id)
+    .min(1)
+    .max(500)
+    .refine((ids) => new Set(ids).size === ids.length, 'An id is there twice.'),
+  change: Change,
+  /** The version each was seen in; one that is not named here is changed as it is found. */
+  versions: z.record(id, version).default({}),
+});
+export type BulkBody = z.infer<typeof BulkBody>;
+
+const Write = z.object({
+  actionId: z.uuid(),
+  command: CommandKind,
+  state: z.enum([
+    'held',
+    'queued',
+    'claimed',
+    'sending',
+    'done',
+    'rejected',
+    'unclear',
+    'reading_back',
+    'needs_you',
+    'cancelled',
+  ]),
+  notBefore: instant,
+  settledAt: instant.nullable(),
+  confirmedAt: instant.nullable(),
+  message: text,
+});
+
+/** A row of the queue; `shapes.ts` has the same for the browser, without zod. */
+export const FindingRow = z.object({
+  id: z.uuid(),
+  source: Source,
+  kind: Kind,
+  tenant: z.object({ id: z.uuid(), name: z.string(), vendor: z.string() }),
+  externalId: z.string(),
+  title: z.string(),
+  subject: text,
+  person: text,
+  resource: text,
+  account: text,
+  policy: text,
+  severity: Severity,
+  vendorSeverity: text,
+  ownSeverity: Severity.nullable(),
+  status: Status,
+  vendorStatus: text,
+  ownStatus: Status.nullable(),
+  owner: person.nullable(),
+  vendorOwner: text,
+  verdict: Verdict.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  closedAt: instant.nullable(),
+  goneAt: instant.nullable(),
+  version,
+  write: Write.nullable(),
+}) satisfies z.ZodType<shapes.FindingRow>;

@@ -1,0 +1,42 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { KIND_CODES, nameOf, STATUS_CODES, type Status } from '@/lib/model/finding';
+import { changeFinding, type Held, type MakePlan, setColumns } from './change';
+import { closesAtVendor } from './derive';
+import type { FindingRow } from './shapes';
+
+/** Sets our own status; null lets the vendor's count again. Closing what the vendor can close is an action, not a status. */
+export function setStatus(
+  ctx: Ctx,
+  input: { id: string; status: Status | null; version: number },
+): Promise<FindingRow> {
+  return changeFinding(ctx, input, planStatus(input.status));
+}
+
+export function planStatus(status: Status | null): MakePlan {
+  const code = status === null ? null : STATUS_CODES[status];
+  return async () => ({
+    action: 'finding.set_status',
+    movesVersion: true,
+    objection: (held) => (held.own_status === code ? 'same' : refusal(held, status)),
+    apply: (ctx, held) => setColumns(ctx, held, { ownStatus: code }),
+    record: (held) => ({
+      before: {
+        status: nameOf(STATUS_CODES, held.status),
+        ownStatus: held.own_status === null ? null : nameOf(STATUS_CODES, held.own_status),
+      },
+      after: { ownStatus: status },
+    }),
+  });
+}
+
+function refusal(held: Held, status: Status | null): { refused: string } | null {
+  if (status === null) return null;
+  if (held.gone) return { refused: 'The vendor no longer has it, so it stays resolved.' };
+  if (held.vendor_status_code === STATUS_CODES.resolved)
+    return { refused: 'The vendor has it as resolved, so it stays resolved.' };
+  if (status === 'resolved' && closesAtVendor(nameOf(KIND_CODES, held.kind))) {
+    return { refused: 'This vendor takes a close: use Close, which tells it. A status here alone would not.' };
+  }
+  return null;
+}

@@ -1,0 +1,119 @@
+import 'server-only';
+import { allow } from '@/lib/auth/allow';
+import type { Ctx } from '@/lib/db/ctx';
+import { FIELDS, type FieldName, fieldNamed, fieldOf } from '@/lib/query/fields';
+import { TERM_FIELDS, type TermField } from '@/lib/query/names';
+import { termText } from '@/lib/query/print';
+import type { SuggestQuery } from './schema';
+import { type Scope, scopeOf } from './scope';
+import type { Suggestion, Suggestions } from './shapes';
+import { prepared } from './statement';
+
+const MOST = 20;
+// Values looked at before the most frequent of them are shown, and how far each is counted.
+const CANDIDATES = 50;
+const COUNT_TO = 10_000;
+
+type Found = { label: string; asked: string; hint: string | null; count: number | null };
+
+/** What could stand at the caret: fields and names while a word is typed, values of a field with their counts after its colon. */
+export async function suggest(ctx: Ctx, { field, typed, q }: SuggestQuery): Promise<Suggestions> {
+  allow(ctx, 'findings.read');
+  const name = field === undefined ? undefined : fieldNamed(field);
+  if (!name) return { items: [...fieldsLike(typed), ...(await namesLike(ctx, typed, q))].slice(0, MOST) };
+  const found = await valuesLike(ctx, name, typed, q);
+  return { items: found.slice(0, MOST).map((one) => toSuggestion(name, one)) };
+}
+
+function fieldsLike(typed: string): Suggestion[] {
+  const begins = (name: string) => name.startsWith(typed.toLowerCase());
+  const names = Object.keys(FIELDS).filter((name): name is FieldName => name in FIELDS && begins(name));
+  return names.map((name) => ({ field: name, label: name, term: `${name}:`, hint: fieldOf(name).hint, count: null }));
+}
+
+async function namesLike(ctx: Ctx, typed: string, q: string): Promise<Suggestion[]> {
+  if (typed.trim().length < 2) return [];
+  const scope = await scopeOf(ctx, q);
+  const fields: TermField[] = ['person', 'resource', 'account', 'policy'];
+  const found = await Promise.all(
+    fields.map(async (field) => ({ field, names: await termsLike(ctx, scope, field, typed) })),
+  );
+  return found.flatMap(({ field, names }) => names.slice(0, 4).map((one) => toSuggestion(field, one)));
+}
+
+async function valuesLike(ctx: Ctx, name: FieldName, typed: string, q: string): Promise<Found[]> {
+  const { kind, words = [], hint, example } = fieldOf(name);
+  const begins = typed.toLowerCase().replaceAll('-', '_');
+  if (kind === 'choice' || kind === 'ordered') {
+    return words
+      .filter((word) => word.startsWith(begins))
+      .map((word) => ({ label: word, asked: word, hint: null, count: null }));
+  }
+  switch (name) {
+    case 'policy':
+    case 'account':
+    case 'person':
+    case 'resource':
+      return termsLike(ctx, await scopeOf(ctx, q), name, typed);
+    case 'owner':
+      return ownersLike(ctx, await scopeOf(ctx, q), typed);
+    case 'tenant':
+      return tenantsLike(ctx, await scopeOf(ctx, q), typed);
+    case 'label':
+      return labelsLike(ctx, typed);
+    default:
+      return [{ label: example, asked: '', hint, count: null }];
+  }
+}
+
+function termsLike(ctx: Ctx, { from, where, params }: Scope, field: TermField, typed: string): Promise<Found[]> {
+  const values = [...params.values, typed];
+  const text = `select t.value as label, t.value as asked, null as hint, n.count
+    from term_match($1, ${TERM_FIELDS[field]}::smallint, $${values.length}, true, ${CANDIDATES}) t
+    cross join lateral (select count(*)::int as count from (
+      select 1 from ${from} where ${where} and f.${field}_id = t.id limit ${COUNT_TO}) c) n
+    where n.count > 0 order by n.count desc, t.value limit ${MOST}`;
+  return prepared<Found>(ctx, text, values);
+}
+
+async function ownersLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
+  const values = [...params.values, typed];
+  const word = `lower($${values.length}::text)`;
+  const people = await prepared<Found>(
+    ctx,
+    `select u.name as label, u.email as asked, u.email as hint, coalesce(n.count, 0) as count
+     from membership m join app_user u on u.id = m.user_id
+     left join (select f.owner_id, count(*)::int as count from ${from} where ${where} group by 1) n on n.owner_id = u.id
+     where m.workspace_id = $1 and (m.disabled_at is null or n.count > 0) and (starts_with(u.email, ${word}) or starts_with(lower(u.name), ${word}))
+     order by 4 desc, u.email limit ${MOST}`,
+    values,
+  );
+  const words = ['me', 'nobody'].filter((one) => one.startsWith(typed.toLowerCase()));
+  return [...words.map((one) => ({ label: one, asked: one, hint: null, count: null })), ...people];
+}
+
+function tenantsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
+  const values = [...params.values, typed];
+  return prepared<Found>(
+    ctx,
+    `select c.name as label, c.name as asked, c.vendor as hint, coalesce(n.count, 0) as count from connection c
+     left join (select f.connection_id, count(*)::int as count from ${from} where ${where} group by 1) n on n.connection_id = c.id
+     where c.workspace_id = $1 and (c.state <> 'removed' or n.count > 0) and starts_with(lower(c.name), lower($${values.length}::text))
+     order by 4 desc, c.name limit ${MOST}`,
+    values,
+  );
+}
+
+function labelsLike(ctx: Ctx, typed: string): Promise<Found[]> {
+  return prepared<Found>(
+    ctx,
+    `select l.label, l.label as asked, null as hint, count(*)::int as count from finding_label l
+     where l.workspace_id = $1 and starts_with(lower(l.label), lower($2::text)) group by l.label
+     order by 4 desc, l.label limit ${MOST}`,
+    [ctx.workspaceId, typed],
+  );
+}
+
+function toSuggestion(field: FieldName, { label, asked, hint, count }: Found): Suggestion {
+  return { field, label, term: asked === '' ? `${field}:` : termText(field, asked), hint, count };
+}

@@ -1,0 +1,220 @@
+import 'server-only';
+import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import { type FieldTerm, type Node, partsOf, type Query, type TextTerm, type Value } from './ast';
+import { boundsOf } from './bounds';
+import type { Names } from './names';
+import type { Params } from './params';
+
+/** A query as SQL over rows `f` of finding. What was typed is in the parameters only, never in the text. */
+export type Compiled = { from: string; where: string; hasText: boolean };
+
+export type CompileOptions = {
+  names: Names;
+  params: Params;
+  now: number;
+  /** Who `me` is; null where nobody asks. */
+  userId: string | null;
+  /** Text in fewer rows than this is searched first and ordered after; else the order is walked and each row looked at. */
+  rareBelow?: number;
+};
+
+/** More ids than this are looked up by hash instead of being compared one by one. */
+const MANY = 16;
+
+export function compileQuery(query: Query, options: CompileOptions): Compiled {
+  const { params, names, rareBelow = Number.POSITIVE_INFINITY } = options;
+  const parts = partsOf(query);
+  const texts = parts.filter((part) => part.type === 'text');
+  const rest = parts.filter((part) => part.type !== 'text').map((part) => sqlOf(part, options));
+  const hasText = texts.length > 0;
+  if (!hasText || names.textRows >= rareBelow) {
+    const words = hasText
+      ? [`to_tsvector('simple', f.title || ' ' || f.description) @@ ${wordsOf(texts, params)}`]
+      : [];
+    return { from: 'finding f', where: all(['f.workspace_id = $1', ...rest, ...words]), hasText };
+  }
+  return { from: `finding_text_match($1, ${wordsOf(texts, params)}) f`, where: all(rest), hasText };
+}
+
+function sqlOf(node: Node, options: CompileOptions): string {
+  switch (node.type) {
+    case 'and':
+      return `(${all(node.items.map((item) => sqlOf(item, options)))})`;
+    case 'or':
+      return `(${node.items.map((item) => sqlOf(item, options)).join(' or ')})`;
+    case 'not':
+      // Rows without a value are not of that value.
+      return `(${sqlOf(node.item, options)}) is not true`;
+    case 'text':
+      return `(f.id in (select m.id from finding_text_match($1, ${wordsOf([node], options.params)}) m)) is true`;
+    case 'field':
+      return fieldSql(node, options);
+  }
+}
+
+function fieldSql(term: FieldTerm, options: CompileOptions): string {
+  const { params, names, now } = options;
+  switch (term.field) {
+    case 'source':
+      return codes('f.source', term, SOURCE_CODES);
+    case 'kind':
+      return codes('f.kind', term, KIND_CODES);
+    case 'status':
+      return codes('f.status', term, STATUS_CODES);
+    case 'verdict':
+      return codes('f.verdict', term, VERDICT_CODES);
+    case 'severity':
+      return codes('f.severity', term, SEVERITY_CODES);
+    case 'is':
+      return any(term.values.map(({ text }) => isSql(text, options)));
+    case 'has':
+      return any(term.values.map(({ text }) => hasSql(text)));
+    case 'owner':
+      return any(term.values.map((value) => ownerSql(value, term, options)));
+    case 'tenant':
+      return among('f.connection_id', 'uuid', names.tenants(term), params);
+    case 'policy':
+    case 'account':
+    case 'person':
+    case 'resource':
+      return namedSql(`f.${term.field}_id`, term, options);
+    case 'label':
+      return any(term.values.map((value) => labelSql(value, params)));
+    case 'id':
+      return any(term.values.map(({ text }) => idSql(text, options)));
+    case 'age':
+    case 'created':
+      return timeSql('f.created_at', term, now, params);
+    case 'updated':
+      return timeSql('f.updated_at', term, now, params);
+    case 'closed':
+      return timeSql('f.closed_at', term, now, params);
+  }
+}
+
+/** Closed sets become the numbers of our own tables, written out: the planner sees which index they fit. */
+function codes(column: string, { op, values }: FieldTerm, table: Record<string, number>): string {
+  const wanted = values.map(({ text }) => table[text]).filter((code) => code !== undefined);
+  if (wanted.length !== values.length) throw new Error(`${column} has a word without a code`);
+  const [first = 0, last = first] = wanted;
+  switch (op) {
+    case 'is':
+      return wanted.length === 1 ? `${column} = ${first}` : `${column} in (${wanted.join(', ')})`;
+    case 'range':
+      return `${column} between ${Math.min(first, last)} and ${Math.max(first, last)}`;
+    case 'gt':
+      return `${column} > ${first}`;
+    case 'ge':
+      return `${column} >= ${first}`;
+    case 'lt':
+      return `${column} < ${first}`;
+    case 'le':
+      return `${column} <= ${first}`;
+  }
+}
+
+function isSql(word: string, { params, userId }: CompileOptions): string {
+  switch (word) {
+    case 'open':
+      return 'f.status < 4';
+    case 'closed':
+      return 'f.status >= 4';
+    case 'mine':
+      return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
+    case 'unowned':
+      return 'f.owner_id is null';
+    case 'gone':
+      return 'f.gone_at is not null';
+    default:
+      throw new Error(`is:${word} has no meaning`);
+  }
+}
+
+function hasSql(word: string): string {
+  switch (word) {
+    case 'owner':
+    case 'policy':
+    case 'account':
+    case 'person':
+    case 'resource':
+      return `f.${word}_id is not null`;
+    case 'verdict':
+      return 'f.verdict is not null';
+    case 'action':
+      return 'f.last_action_id is not null';
+    case 'note':
+    case 'label':
+      return `(f.id in (select w.finding_id from finding_${word} w where w.workspace_id = $1)) is true`;
+    default:
+      throw new Error(`has:${word} has no meaning`);
+  }
+}
+
+function ownerSql(value: Value, term: FieldTerm, { names, params, userId }: CompileOptions): string {
+  const word = value.prefix ? '' : value.text.toLowerCase();
+  if (word === 'nobody') return 'f.owner_id is null';
+  if (word === 'me') return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
+  return among('f.owner_id', 'uuid', names.people(value, term), params);
+}
+
+function namedSql(column: string, term: FieldTerm, { names, params }: CompileOptions): string {
+  const found = term.values.map((value) => names.terms(term, value));
+  if (found.every((one) => one.ids !== null)) {
+    const ids = found.flatMap((one) => one.ids ?? []);
+    return among(column, 'int', [...new Set(ids)], params);
+  }
+  // Too many to carry: looked up where they are.
+  const sets = found.map(({ field, value }) => {
+    const word = params.add(value.text, 'text');
+    return `select t.id from term_match($1, ${field}::smallint, ${word}, ${value.prefix}, 2147483647) t`;
+  });
+  return `(${column} in (${sets.join(' union all ')})) is true`;
+}
+
+function labelSql({ text, prefix }: Value, params: Params): string {
+  const word = params.add(text, 'text');
+  const fits = prefix ? `starts_with(lower(l.label), lower(${word}))` : `lower(l.label) = lower(${word})`;
+  return `(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1 and ${fits})) is true`;
+}
+
+function idSql(text: string, { names, params }: CompileOptions): string {
+  const word = params.add(text, 'text');
+  const kinds = Object.values(KIND_CODES).join(', ');
+  const connections = params.add(names.connections, 'uuid[]');
+  const theirs = `f.connection_id = any(${connections}) and f.kind in (${kinds}) and f.external_id = ${word}`;
+  const isOurs = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+  return isOurs ? `(f.id = ${params.add(text, 'uuid')} or (${theirs}))` : `(${theirs})`;
+}
+
+function timeSql(column: string, term: FieldTerm, now: number, params: Params): string {
+  const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
+  return any(
+    spans.map((one) => {
+      const { from, to } = boundsOf(one.op, one.values, now);
+      const parts = [
+        from !== null && `${column} >= ${params.add(new Date(from), 'timestamptz')}`,
+        to !== null && `${column} < ${params.add(new Date(to), 'timestamptz')}`,
+      ];
+      return all(parts.filter((part) => part !== false));
+    }),
+  );
+}
+
+function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {
+  if (ids.length === 0) return 'false';
+  if (ids.length === 1) return `${column} = ${params.add(ids[0], type)}`;
+  const list = params.add(ids, `${type}[]`);
+  return ids.length <= MANY ? `${column} = any(${list})` : `(${column} in (select unnest(${list}))) is true`;
+}
+
+function wordsOf(texts: readonly TextTerm[], params: Params): string {
+  return texts.map(({ text, prefix }) => `finding_words(${params.add(text, 'text')}, ${prefix})`).join(' && ');
+}
+
+function all(parts: readonly string[]): string {
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}
+
+function any(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? 'false') : `(${parts.map((part) => `(${part})`).join(' or ')})`;
+}

@@ -1,0 +1,121 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { rows } from '@/lib/db/rows';
+import type { FieldTerm, Query, Span, TextTerm, Value } from './ast';
+import { partsOf, termsOf } from './ast';
+import { badQuery } from './bad-query';
+
+/** A field whose values are kept in the dictionary of long words. The number is what the table keeps. */
+export const TERM_FIELDS = { policy: 1, account: 2, person: 3, resource: 4 } as const;
+export type TermField = keyof typeof TERM_FIELDS;
+
+/** More ids than this are not carried between statements. */
+const MOST = 2000;
+
+/** What the words of a query stand for in this workspace. */
+export type Names = {
+  /** `ids` null: too many to carry. */
+  terms(term: FieldTerm, value: Value): { field: number; value: Value; ids: number[] | null };
+  /** Throws `bad_input` for a tenant or person nobody has heard of: an empty list would read as "all is well". */
+  tenants(term: FieldTerm): string[];
+  people(value: Value, term: FieldTerm): string[];
+  /** Every connection there is. */
+  connections: string[];
+  /** About how many findings hold the words that must all be there. */
+  textRows: number;
+};
+
+type Row = {
+  terms: (number[] | null)[];
+  connections: { id: string; name: string }[];
+  people: string[][];
+  text_rows: number | null;
+};
+
+const LOOK_UP = `select
+  (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST} then t.ids end order by w.n), '[]')
+    from unnest($2::smallint[], $3::text[], $4::boolean[]) with ordinality w(field, word, prefixed, n)
+    cross join lateral (select array(select m.id from term_match($1, w.field, w.word, w.prefixed, ${MOST + 1}) m) as ids) t) as terms,
+  (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)), '[]')
+    from connection c where c.workspace_id = $1) as connections,
+  (select coalesce(json_agg(t.ids order by w.n), '[]') from unnest($5::text[]) with ordinality w(word, n)
+    cross join lateral (select array(select u.id from membership m join app_user u on u.id = m.user_id
+      where m.workspace_id = $1 and (starts_with(u.email, lower(w.word)) or starts_with(lower(u.name), lower(w.word)))
+      -- A whole mail means that one person, also where a longer one begins like it.
+      order by u.email = lower(w.word) desc
+      fetch first (case when exists (select 1 from app_user e where e.email = lower(w.word)) then 1 else 1000 end) rows only) as ids) t) as people,
+  (select min(finding_text_estimate($1, finding_words(t.word, t.prefixed)))
+    from unnest($6::text[], $7::boolean[]) t(word, prefixed)) as text_rows`;
+
+/** Looks up every name of a query in one statement; a query without names asks nothing. */
+export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Promise<Names> {
+  const terms = termsOf(query).filter((term) => term.type === 'field');
+  const named = terms.flatMap((term) =>
+    isTermField(term.field) ? term.values.map((value) => ({ field: TERM_FIELDS[term.field as TermField], value })) : [],
+  );
+  const owners = terms.filter((term) => term.field === 'owner').flatMap((term) => term.values.filter(isPerson));
+  const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
+  const needed =
+    named.length + owners.length + texts.length > 0 || terms.some(({ field }) => field === 'tenant' || field === 'id');
+  const row = needed ? await lookUp(ctx, named, owners, texts) : undefined;
+  const connections = row?.connections ?? [];
+  return {
+    connections: connections.map(({ id }) => id),
+    textRows: row?.text_rows ?? 0,
+    terms: (term, value) => {
+      if (!isTermField(term.field)) throw new Error('not a field of the dictionary');
+      const field = TERM_FIELDS[term.field];
+      const at = named.findIndex((one) => one.field === field && one.value === value);
+      return { field, value, ids: row?.terms[at] ?? null };
+    },
+    tenants: (term) => term.values.flatMap((value) => tenantIds(connections, value, term.span)),
+    people: (value, term) => {
+      const ids = row?.people[owners.indexOf(value)] ?? [];
+      if (ids.length === 0)
+        throw badQuery({ message: `Nobody here is called “${value.text}”.`, ...placeOf(term.span) });
+      return ids;
+    },
+  };
+}
+
+async function lookUp(
+  ctx: Pick<Ctx, 'workspaceId'>,
+  named: { field: number; value: Value }[],
+  owners: Value[],
+  texts: TextTerm[],
+): Promise<Row | undefined> {
+  const values = [
+    ctx.workspaceId,
+    named.map(({ field }) => field),
+    named.map(({ value }) => value.text),
+    named.map(({ value }) => value.prefix),
+    owners.map(({ text }) => text),
+    texts.map(({ text }) => text),
+    texts.map(({ prefix }) => prefix),
+  ];
+  const [row] = await rows<Row>(ctx, LOOK_UP, values, 'query names');
+  return row;
+}
+
+function tenantIds(connections: Row['connections'], { text, prefix }: Value, span: Span | undefined): string[] {
+  const wanted = text.toLowerCase();
+  const found = connections.filter(({ name }) =>
+    prefix ? name.toLowerCase().startsWith(wanted) : name.toLowerCase() === wanted,
+  );
+  if (found.length > 0) return found.map(({ id }) => id);
+  const known = connections.map(({ name }) => name).slice(0, 20);
+  const there = known.length > 0 ? ` There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.` : '';
+  throw badQuery({ message: `There is no tenant “${text}”.${there}`, ...placeOf(span) });
+}
+
+function isPerson({ text, prefix }: Value): boolean {
+  return prefix || !['me', 'nobody'].includes(text.toLowerCase());
+}
+
+function isTermField(field: string): field is TermField {
+  return Object.hasOwn(TERM_FIELDS, field);
+}
+
+function placeOf(span: Span | undefined): Span {
+  return span ?? { start: 0, end: 0 };
+}
