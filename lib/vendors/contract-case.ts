@@ -23,7 +23,7 @@ export type ContractCase = {
   listOperation: string;
   /** How a session is bought, or null where the credential itself is sent. */
   loginOperation: string | null;
-  /** What the vendor's portal sets for a severity nobody has named, and what shows of it; null where it has none. */
+  /** What the vendor's portal sets for a severity nobody has named, and what shows of it; null where it cannot. */
   unknownSeverity: { set: Record<string, unknown>; shown: string } | null;
   commands(pulled: Pulled, live: (name: string) => Promise<unknown>): Promise<Contracted[]>;
 };
