@@ -16,6 +16,8 @@ const Env = z.object({
   VAULT_KEY: z.string().optional(),
   /** `1`: vendors on loopback are allowed, because the sandbox plays them. */
   SANDBOX: z.enum(['0', '1']).default('0'),
+  /** `off`: the sandbox counts no calls, so we need not either; of no effect without SANDBOX. */
+  SANDBOX_LIMITS: z.enum(['on', 'off']).default('on'),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

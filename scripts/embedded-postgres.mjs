@@ -149,6 +149,7 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
     await sleep(50);
   }
   child.unref();
+  child.stderr.unref();
   return { port, pid: child.pid, urlFor: at(port), stop: () => stopPid(child.pid, pidFile) };
 }
 

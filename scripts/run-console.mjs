@@ -28,7 +28,12 @@ export async function start({ dev, step, onStop, onFatal }) {
   const secrets = await firstRun({ folder, database, sandbox, step });
 
   const brokerUrl = `http://127.0.0.1:${await freePort()}`;
-  const shared = { BROKER_URL: brokerUrl, BROKER_SECRET: folder.web.brokerSecret, SANDBOX: useSandbox ? '1' : '0' };
+  const shared = {
+    BROKER_URL: brokerUrl,
+    BROKER_SECRET: folder.web.brokerSecret,
+    SANDBOX: useSandbox ? '1' : '0',
+    SANDBOX_LIMITS: process.env.SANDBOX_LIMITS === 'off' ? 'off' : 'on',
+  };
   const url = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
   const worker = supervise({
     name: 'worker',

@@ -31,7 +31,7 @@ try {
     await ensureBuilt();
     await step('Check types', () => show(process.execPath, [bin('typescript/bin/tsc'), '--noEmit', '-p', '.']));
     await step('Check style', () => show(process.execPath, [bin('@biomejs/biome/bin/biome'), 'check', '.']));
-    await show(process.execPath, [bin('vitest/vitest.mjs'), 'run']);
+    await show(process.execPath, [bin('vitest/vitest.mjs'), 'run'], { ONEQUEUE_TEST: 'whole' });
     const { ensureChromium } = await import('./chromium.mjs');
     const chromium = await step('Find a browser', () => ensureChromium());
     await show(process.execPath, [bin('@playwright/test/cli.js'), 'test'], { CHROMIUM_PATH: chromium });

@@ -1,0 +1,150 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Ctx } from '@/lib/db/ctx';
+import { asOwner } from '@/lib/db/test-database';
+import { openConnection } from '@/lib/vault/open-connection';
+import { aStoredConnection, aVaultKey } from '@/lib/vault/testing';
+import type { Noun } from '@/lib/vendors/vendor';
+import { startSandbox } from '@/sandbox/start';
+import { claimStream, failRun, type StreamKind } from './stream';
+import { syncStream } from './sync';
+
+aVaultKey();
+process.env.SANDBOX_LIMITS = 'off';
+const sandbox = await startSandbox({ scale: 'small', limits: 'off', clock: 'still' });
+afterAll(() => sandbox.close());
+
+const SETTINGS: Record<string, object> = {
+  'lacework-edge': {
+    accountName: 'northwind',
+    roles: { status: { Open: 'new', 'In progress': 'in_progress', Closed: 'resolved' } },
+  },
+};
+
+async function aTenant(vendor: 'zscaler-workflow' | 'zscaler-posture' | 'lacework-edge' | 'workato') {
+  const { url, credentials } = sandbox.vendors[vendor];
+  const { accountName: _, devApiToken: __, ...secrets } = credentials;
+  return aStoredConnection(secrets, { vendor, origin: url, settings: SETTINGS[vendor] });
+}
+
+type Tenant = Awaited<ReturnType<typeof aTenant>>;
+
+/** Runs one stream to its end; answers its row. */
+async function walk({ ctx, id }: Pick<Tenant, 'ctx' | 'id'>, noun: Noun, stream: StreamKind) {
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream) values ($1, $2, $3, $4)
+     on conflict (workspace_id, connection_id, noun, stream) do update set due_at = now() - interval '1 second'`,
+    [ctx.workspaceId, id, noun, stream],
+  );
+  const run = await claimStream(ctx, { connectionId: id, noun, stream });
+  if (!run) throw new Error('the stream was not due');
+  const signal = AbortSignal.timeout(25_000);
+  const connected = await openConnection(ctx, id, { priority: 'sync', signal });
+  await syncStream({ ctx, run, connected, signal }).catch(async (error) => {
+    await failRun(ctx, run, error);
+    throw error;
+  });
+  const [row] = await asOwner<{
+    state: string;
+    seen: string;
+    changed: string;
+    odd: string;
+    cursor: object;
+    due_at: Date;
+  }>('select * from sync_stream where workspace_id = $1 and connection_id = $2 and noun = $3 and stream = $4', [
+    ctx.workspaceId,
+    id,
+    noun,
+    stream,
+  ]);
+  return row;
+}
+
+const findings = async (ctx: Ctx) => {
+  const [row] = await asOwner<{ n: number }>('select count(*) as n from finding where workspace_id = $1', [
+    ctx.workspaceId,
+  ]);
+  return row?.n ?? 0;
+};
+
+const control = (path: string, body: unknown) =>
+  fetch(`${sandbox.control}${path}`, { method: 'POST', body: JSON.stringify(body) }).then((answer) => {
+    if (!answer.ok) throw new Error(`control answered ${answer.status}`);
+  });
+
+describe('a first sync brings everything of 180 days, a second one writes nothing', () => {
+  test.each([
+    ['zscaler-workflow', 300],
+    ['zscaler-posture', 1500],
+    ['lacework-edge', 30], // its list speaks of open alerts only
+  ] as const)('%s', async (vendor, atLeast) => {
+    const tenant = await aTenant(vendor);
+    await walk(tenant, 'finding', 'head');
+    const backfill = await walk(tenant, 'finding', 'backfill');
+    expect(backfill).toMatchObject({ state: expect.stringMatching(/complete|partial/) });
+    const stored = await findings(tenant.ctx);
+    // The seed spreads its records over 180 days; a few lie on the far edge, and a few are odd on purpose.
+    expect(stored).toBeGreaterThan(atLeast * 0.97);
+    await asOwner("update sync_stream set cursor = '{}', changed = 0 where workspace_id = $1", [
+      tenant.ctx.workspaceId,
+    ]);
+    expect(await walk(tenant, 'finding', 'head')).toMatchObject({ changed: 0 });
+    expect(await walk(tenant, 'finding', 'backfill')).toMatchObject({ changed: 0 });
+    expect(await findings(tenant.ctx)).toBe(stored);
+  });
+});
+
+test.each([
+  ['lacework-edge', ['policy', 'workflow', 'workflow_run', 'user']],
+  ['workato', ['tag']],
+] as const)('%s: its lists come whole', async (vendor, nouns) => {
+  const tenant = await aTenant(vendor);
+  for (const noun of nouns) {
+    const row = await walk(tenant, noun, 'head');
+    expect(row).toMatchObject({ state: 'complete', odd: 0 });
+    expect(row?.seen).toBeGreaterThan(5);
+  }
+});
+
+test('an incident closed in the portal is seen by the walk of open ones', async () => {
+  const tenant = await aTenant('zscaler-workflow');
+  await walk(tenant, 'finding', 'backfill');
+  const [open] = await asOwner<{ id: string; external_id: string }>(
+    'select id, external_id from finding where workspace_id = $1 and status < 4 order by created_at limit 1',
+    [tenant.ctx.workspaceId],
+  );
+  await control('/portal/zscaler-workflow', { id: open?.external_id, set: { status: 'RESOLVED' } });
+  await walk(tenant, 'finding', 'open');
+  const [row] = await asOwner<{ status: number }>('select status from finding where id = $1', [open?.id]);
+  expect(row?.status).toBe(5);
+});
+
+test('an outage leaves what is stored, keeps the cursor and says why', async () => {
+  const tenant = await aTenant('zscaler-posture');
+  await walk(tenant, 'finding', 'head');
+  const before = await findings(tenant.ctx);
+  await control('/faults', { vendor: 'zscaler-posture', kind: 'status', status: 503, times: 10 });
+  await expect(walk(tenant, 'finding', 'head')).rejects.toThrow();
+  await fetch(`${sandbox.control}/faults`, { method: 'DELETE' });
+  expect(await findings(tenant.ctx)).toBe(before);
+  const [row] = await asOwner('select state, failures, last_error from sync_stream where workspace_id = $1', [
+    tenant.ctx.workspaceId,
+  ]);
+  expect(row).toMatchObject({
+    state: 'failed',
+    failures: 1,
+    last_error: { code: 'down', message: expect.any(String) },
+  });
+});
+
+test('of two workers one gets the stream', async () => {
+  const tenant = await aTenant('workato');
+  const due = { connectionId: tenant.id, noun: 'tag', stream: 'head' } as const;
+  await asOwner('insert into sync_stream (workspace_id, connection_id, noun, stream) values ($1, $2, $3, $4)', [
+    tenant.ctx.workspaceId,
+    tenant.id,
+    due.noun,
+    due.stream,
+  ]);
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimStream(tenant.ctx, due)));
+  expect(claims.filter((one) => one !== null)).toHaveLength(1);
+});
