@@ -20,12 +20,15 @@ export async function* alertPages(
   by: TimeField = 'updated',
 ): AsyncGenerator<Page<'finding'>> {
   let counted = 0;
+  // The ends of parts are inclusive: an alert can be in two of them.
+  const seen: Record<AlertSet, Set<string>> = { cloud: new Set(), iac: new Set() };
   for (const part of parts(window)) {
     for (const set of ALERT_SETS) {
       let here = 0;
       for await (const { records, total } of steady(() => listed(api, { set, window: part, by }, signal), alertIdOf)) {
         here = total ?? here;
-        yield toPage(records, Alert, (alert) => toFinding(alert, set), alertIdOf, counted + here);
+        const fresh = records.filter((record) => isFresh(record, seen[set]));
+        yield toPage(fresh, Alert, (alert) => toFinding(alert, set), alertIdOf, counted + here);
       }
       counted += here;
     }
@@ -51,6 +54,12 @@ export async function* listed(
     const isEnd: boolean = answer.alerts.length === 0 || seen.size === before || page >= pagesOf(answer, position);
     position = isEnd ? null : positionIn(answer.nextLink, asked.set);
   }
+}
+
+function isFresh(record: unknown, seen: Set<string>): boolean {
+  const id = alertIdOf(record);
+  if (id === null) return true;
+  return seen.size < seen.add(id).size;
 }
 
 // By the vendor's own count, over the pages it really gives; without a count, the other signs of the end have to do.

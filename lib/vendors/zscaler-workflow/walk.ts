@@ -18,8 +18,7 @@ export async function* windowPages(
   window: Window,
   signal: AbortSignal,
 ): AsyncGenerator<Page<'finding'>> {
-  const counted = { total: 0 };
-  yield* cutToSize(api, { window }, window, counted, signal);
+  yield* cutToSize(api, { window }, window, newCount(), signal);
 }
 
 /**
@@ -32,7 +31,7 @@ export async function* openPages(
   now = new Date(),
 ): AsyncGenerator<Page<'finding'>> {
   const request = { statuses: api.openStatuses };
-  const counted = { total: 0 };
+  const counted = newCount();
   const first = await searchPage(api, request, 0, signal);
   if ((first.total ?? 0) <= MOST_PER_WINDOW) {
     yield* asPages(pagesFrom(api, request, first, signal), counted);
@@ -50,7 +49,7 @@ async function* cutToSize(
   api: WorkflowApi,
   request: SearchRequest,
   window: Window,
-  counted: { total: number },
+  counted: Counted,
   signal: AbortSignal,
 ): AsyncGenerator<Page<'finding'>> {
   const first = await searchPage(api, { ...request, window }, 0, signal);
@@ -65,14 +64,12 @@ async function* cutToSize(
   yield* asPages(pagesFrom(api, { ...request, window }, first, signal), counted);
 }
 
-async function* asPages(
-  walk: () => AsyncIterable<Listed>,
-  counted: { total: number },
-): AsyncGenerator<Page<'finding'>> {
+async function* asPages(walk: () => AsyncIterable<Listed>, counted: Counted): AsyncGenerator<Page<'finding'>> {
   const before = counted.total;
   for await (const { records, total } of steady(walk, incidentIdOf)) {
     counted.total = before + (total ?? 0);
-    yield toPage(records, Incident, toFinding, incidentIdOf, counted.total);
+    const fresh = records.filter((record) => isFresh(record, counted.seen));
+    yield toPage(fresh, Incident, toFinding, incidentIdOf, counted.total);
   }
 }
 
@@ -92,6 +89,19 @@ function pagesFrom(
       if (page.isLast) return;
     }
   };
+}
+
+/** What a walk of several windows has counted; their ends are inclusive, so a record can be in two of them. */
+type Counted = { total: number; seen: Set<string> };
+
+function newCount(): Counted {
+  return { total: 0, seen: new Set() };
+}
+
+function isFresh(record: unknown, seen: Set<string>): boolean {
+  const id = incidentIdOf(record);
+  if (id === null) return true;
+  return seen.size < seen.add(id).size;
 }
 
 type Searched = Listed & { isLast: boolean };
@@ -115,6 +125,5 @@ async function searchPage(
 function parts({ from, to }: Window, count: number): Window[] {
   const stepMs = Math.ceil((to.getTime() - from.getTime()) / count);
   const cut = (index: number) => new Date(Math.max(to.getTime() - index * stepMs, from.getTime()));
-  // Both ends are inclusive, so that nothing falls between two parts; what falls on a cut comes twice and is stored once.
   return Array.from({ length: count }, (_, index) => ({ from: cut(index + 1), to: cut(index) }));
 }
