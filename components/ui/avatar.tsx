@@ -18,11 +18,9 @@ export function Avatar({
     <span
       data-tip={plain ? undefined : (name ?? 'Nobody')}
       className={clsx(
-        'inline-grid shrink-0 place-items-center rounded-full font-semibold leading-none',
+        'inline-grid shrink-0 align-middle place-items-center rounded-full font-semibold leading-none',
         sizes[size],
-        name === null
-          ? 'border border-control border-dashed opacity-70'
-          : 'bg-[color-mix(in_oklch,var(--ink)_11%,var(--bg))] text-ink-2',
+        name === null ? 'border border-control border-dashed opacity-70' : 'bg-line text-ink-2',
       )}
     >
       {name !== null && <span aria-hidden>{initials(name)}</span>}

@@ -6,13 +6,14 @@ import { type ButtonSize, type ButtonTone, buttonClass } from './button-class';
 export function ButtonLink({
   tone,
   size,
+  pill,
   icon,
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & { tone?: ButtonTone; size?: ButtonSize; icon?: ReactNode }) {
+}: ComponentProps<typeof Link> & { tone?: ButtonTone; size?: ButtonSize; pill?: boolean; icon?: ReactNode }) {
   return (
-    <Link {...rest} className={buttonClass({ tone, size, className })}>
+    <Link {...rest} className={buttonClass({ tone, size, pill, className })}>
       {icon}
       {children}
     </Link>

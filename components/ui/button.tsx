@@ -11,12 +11,27 @@ export type ButtonProps = ComponentProps<'button'> & {
   hotkey?: string;
   /** Under way: keeps its place and its focus, and does nothing. */
   busy?: boolean;
+  /** Round ends, for what chooses among views. */
+  pill?: boolean;
   /** Why this cannot be done. The button stays in the tab order and says so. */
   unavailable?: string;
 };
 
 export function Button(props: ButtonProps) {
-  const { tone, size, icon, hotkey, busy, unavailable, className, children, type = 'button', onClick, ...rest } = props;
+  const {
+    tone,
+    size,
+    icon,
+    hotkey,
+    busy,
+    unavailable,
+    pill,
+    className,
+    children,
+    type = 'button',
+    onClick,
+    ...rest
+  } = props;
   const reasonId = useId();
   const off = unavailable !== undefined;
   return (
@@ -31,7 +46,7 @@ export function Button(props: ButtonProps) {
         aria-describedby={off ? reasonId : rest['aria-describedby']}
         aria-keyshortcuts={hotkey ? ariaKeys(hotkey) : undefined}
         data-tip={off ? unavailable : undefined}
-        className={buttonClass({ tone, size, off, className: clsx(busy && 'opacity-70', className) })}
+        className={buttonClass({ tone, size, off, pill, className: clsx(busy && 'opacity-70', className) })}
       >
         {icon}
         {children}

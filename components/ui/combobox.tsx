@@ -1,5 +1,7 @@
 'use client';
 
+import { clsx } from 'clsx';
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
 import dynamic from 'next/dynamic';
 import { Button } from './button';
 import type { ComboboxOption } from './combobox-list';
@@ -12,7 +14,7 @@ const ComboboxList = dynamic(() => import('./combobox-list').then((module) => mo
   loading: () => <Skeleton className="m-2 h-5 w-40" />,
 });
 
-/** A choice from a long list (people, tags, policies) by typing. The chosen one is the button's text. */
+/** A choice from a long list (people, tags, policies) by typing. With an `id` it stands in a field and looks like one. */
 export function Combobox({
   id,
   label,
@@ -40,8 +42,19 @@ export function Combobox({
       haspopup="listbox"
       className="w-64"
       trigger={(trigger) => (
-        <Button {...trigger} {...aria} id={id} hotkey={hotkey} aria-label={`${label}: ${chosen?.label ?? placeholder}`}>
-          {chosen ? chosen.label : <span className="text-ink-3">{placeholder}</span>}
+        <Button
+          {...trigger}
+          {...aria}
+          id={id}
+          hotkey={hotkey}
+          size={id ? 'lg' : 'md'}
+          tone={id ? 'field' : 'plain'}
+          aria-label={`${label}: ${chosen?.label ?? placeholder}`}
+        >
+          <span className={clsx('truncate', id && 'mr-auto', !chosen && 'text-ink-3')}>
+            {chosen?.label ?? placeholder}
+          </span>
+          {id && <ChevronsUpDown aria-hidden size={14} className="-mr-1 text-ink-3" />}
         </Button>
       )}
     >

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { HotkeyScope } from './hotkeys';
 import { IconButton } from './icon-button';
 
@@ -46,7 +46,7 @@ export function Dialog({ title, onClose, description, footer, size = 'md', role,
           </h2>
           <IconButton label="Close" hotkey="Esc" icon={<X aria-hidden size={15} />} onClick={onClose} />
         </header>
-        <div className="min-h-0 grow overflow-y-auto px-4 pb-4">
+        <div data-content className="min-h-0 grow overflow-y-auto px-4 pb-4">
           {description && (
             <div id={`${id}-text`} className="mb-3 text-ink-2">
               {description}
@@ -62,8 +62,10 @@ export function Dialog({ title, onClose, description, footer, size = 'md', role,
   );
 }
 
+const focusable = 'input:not(:disabled), textarea, select, button, a[href], [tabindex="0"]';
+
 /** Opens a `<dialog>` as modal while it is mounted, and turns Escape into a question to its owner. */
-export function useModal(dialog: React.RefObject<HTMLDialogElement | null>, onClose: () => void): void {
+export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void): void {
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
@@ -78,7 +80,11 @@ export function useModal(dialog: React.RefObject<HTMLDialogElement | null>, onCl
     };
     element.addEventListener('cancel', onCancel);
     element.showModal();
-    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // The browser would choose the close button; what the dialog is about comes first.
+    const content = element.querySelector('[data-content]');
+    const first =
+      element.querySelector<HTMLElement>('[data-autofocus]') ?? content?.querySelector<HTMLElement>(focusable);
+    first?.focus();
     return () => {
       element.removeEventListener('cancel', onCancel);
       // Closed before it is removed: only then does the browser give focus back.

@@ -19,7 +19,7 @@ export function FailedState({
 }) {
   const problem = problemOf(error);
   return (
-    <div role="alert" className="grid max-w-140 justify-items-start gap-2 px-6 py-10">
+    <div role="alert" className="grid max-w-140 content-start justify-items-start gap-2 px-6 py-10">
       <h2 className="border-bad border-l-2 pl-3 text-lg">{title}</h2>
       <p className="text-pretty text-ink-2">{problem.message}</p>
       {problem.requestId && <RequestId id={problem.requestId} />}

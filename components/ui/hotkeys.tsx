@@ -12,10 +12,9 @@ const ScopeContext = createContext<Scope>(page);
 
 /** Listens for keys on behalf of the whole page. What they do is registered by `useShortcuts`. */
 export function HotkeysProvider({ children }: { children: ReactNode }) {
-  const [keyMap] = useState(() => new KeyMap());
+  const [keyMap] = useState(() => new KeyMap(page));
   useEffect(() => {
     keyMap.singleKeys = singleKeysOn();
-    const leave = keyMap.enter(page);
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const press = keyPress(event);
@@ -28,10 +27,7 @@ export function HotkeysProvider({ children }: { children: ReactNode }) {
       else found.run();
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => {
-      leave();
-      window.removeEventListener('keydown', onKeyDown);
-    };
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, [keyMap]);
   return <KeyMapContext value={keyMap}>{children}</KeyMapContext>;
 }

@@ -4,6 +4,7 @@ import { clsx } from 'clsx';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { type KeyboardEvent, useState } from 'react';
 import { copyText } from './copy-button';
+import { count } from './format-number';
 import { jsonNode, jsonPath } from './json-node';
 
 const colours = {
@@ -84,9 +85,16 @@ function Branch({ name, path, value, level, first = false }: BranchProps) {
         </div>
       )}
       {cut > 0 && open && (
-        <button type="button" className="ml-5 text-accent text-sm underline" onClick={() => setWhole(true)}>
-          {'entries' in node ? `Show ${cut} more` : `Show ${cut} more characters`}
-        </button>
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the tree listens for the keys of all its items
+        <div
+          role="treeitem"
+          aria-level={level + 1}
+          tabIndex={-1}
+          onClick={() => setWhole(true)}
+          className="ml-5 w-fit cursor-pointer rounded-sm px-1 text-accent outline-offset-[-2px]"
+        >
+          {'entries' in node ? `Show ${count(cut)} more` : `Show ${count(cut)} more characters`}
+        </div>
       )}
     </div>
   );

@@ -23,6 +23,8 @@ export function Kbd({
   );
 }
 
+const drawn: Record<string, string> = { Down: '↓', Up: '↑' };
+
 /** Keys as they are written in the help: `G then Q`, `Shift A`, `Mod K`. */
 export function Keys({ keys, mod = 'Ctrl', className }: { keys: string; mod?: string; className?: string }) {
   const parts = keys.split(' ');
@@ -37,7 +39,7 @@ export function Keys({ keys, mod = 'Ctrl', className }: { keys: string; mod?: st
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text
           <Kbd key={index} spoken>
-            {part === 'Mod' ? mod : part}
+            {part === 'Mod' ? mod : (drawn[part] ?? part)}
           </Kbd>
         ),
       )}

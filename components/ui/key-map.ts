@@ -28,8 +28,12 @@ const own = new Set(['Enter', 'Space']);
 export class KeyMap {
   singleKeys = true;
   private holders: Holder[] = [];
-  private scopes: Scope[] = [];
+  private scopes: Scope[];
   private pending: { prefix: string; until: number } | null = null;
+
+  constructor(page: Scope) {
+    this.scopes = [page];
+  }
 
   register(scope: Scope, read: () => readonly Shortcut[]): () => void {
     const holder = { scope, read };

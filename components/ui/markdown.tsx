@@ -35,7 +35,7 @@ function OutsideLink({ href, children }: { href?: string | undefined; children?:
 }
 
 function CellWithoutStyle({ style, children }: Pick<ComponentProps<'td'>, 'style' | 'children'>) {
-  // A style attribute is against the content policy: the alignment is a class instead.
+  // A vendor's text brings no style attributes: the alignment is a class instead.
   return <td className={style?.textAlign === 'right' ? 'text-right' : undefined}>{children}</td>;
 }
 
@@ -53,6 +53,12 @@ const components: Components = {
     <section aria-label="Table" tabIndex={0} className="overflow-x-auto">
       <table>{children}</table>
     </section>
+  ),
+  input: ({ checked }) => (
+    <span>
+      <span aria-hidden>{checked ? '☑' : '☐'}</span>
+      <span className="sr-only">{checked ? 'Done: ' : 'Not done: '}</span>
+    </span>
   ),
   td: ({ style, children }) => <CellWithoutStyle style={style}>{children}</CellWithoutStyle>,
   th: ({ children }) => <th scope="col">{children}</th>,

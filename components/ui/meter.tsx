@@ -13,7 +13,7 @@ const tones = {
   unknown: 'fill-unknown',
 };
 
-/** A share as a bar. SVG, since a width in a style attribute is not allowed by the content policy. Its number stands beside it. */
+/** A share as a bar, in SVG: it prints, and it stays with forced colours. Its number stands beside it in words. */
 export function Meter({
   share,
   tone = 'accent',

@@ -11,7 +11,7 @@ export function ProgressBar({ active, label = 'Loading' }: { active: boolean; la
       aria-label={label}
       className="pointer-events-none absolute inset-x-0 top-0 z-20 h-0.5 overflow-hidden"
     >
-      <div className="h-full w-1/3 animate-(--animate-slide) bg-accent motion-reduce:w-full" />
+      <div className="h-full w-1/3 animate-slide bg-accent motion-reduce:w-full" />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function Select({
 }) {
   return (
     <span className={clsx('relative inline-grid', className ?? 'w-full')}>
-      <select {...rest} className={clsx(inputClass, 'h-8 appearance-none truncate pr-7')}>
+      <select {...rest} className={clsx(inputClass, 'border-control', 'h-8 appearance-none truncate pr-7')}>
         {placeholder !== undefined && <option value="">{placeholder}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>

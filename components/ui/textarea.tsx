@@ -8,7 +8,7 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
     <textarea
       rows={3}
       {...rest}
-      className={clsx(inputClass, 'field-sizing-content max-h-80 min-h-16 py-1.5', className)}
+      className={clsx(inputClass, 'border-control', 'field-sizing-content max-h-80 min-h-16 py-1.5', className)}
     />
   );
 }

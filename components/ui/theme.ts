@@ -19,4 +19,12 @@ export function setTheme(theme: Theme): void {
   // The Cookie Store API is not in every browser that runs this.
   // biome-ignore lint/suspicious/noDocumentCookie: see above
   document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax`;
+  for (const listener of listeners) listener();
+}
+
+const listeners = new Set<() => void>();
+
+export function subscribeTheme(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

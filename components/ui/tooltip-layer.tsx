@@ -95,7 +95,9 @@ export function TooltipLayer() {
 }
 
 function read(anchor: HTMLElement): Tip | null {
-  const { tip, tipKey, tipAt } = anchor.dataset;
+  const { tip, tipKey, tipAt, tipBelow } = anchor.dataset;
+  // Words that stand there anyway in a wide window need no tooltip.
+  if (tipBelow && window.innerWidth >= Number(tipBelow)) return null;
   if (tip) return { anchor, text: tip, hotkey: tipKey };
   const at = new Date(tipAt ?? '');
   if (Number.isNaN(at.getTime())) return null;

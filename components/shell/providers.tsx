@@ -1,0 +1,25 @@
+'use client';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ClockProvider } from '@/components/ui/clock';
+import { HotkeysProvider } from '@/components/ui/hotkeys';
+import { Toaster } from '@/components/ui/toaster';
+import { TooltipLayer } from '@/components/ui/tooltip-layer';
+import { makeQueryClient } from './query-client';
+
+/** What every page of the console stands on. `now` is the instant of the server's render. */
+export function Providers({ now, children }: { now: number; children: ReactNode }) {
+  const [client] = useState(makeQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <ClockProvider now={now}>
+        <HotkeysProvider>
+          {children}
+          <Toaster />
+          <TooltipLayer />
+        </HotkeysProvider>
+      </ClockProvider>
+    </QueryClientProvider>
+  );
+}

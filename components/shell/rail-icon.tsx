@@ -1,0 +1,28 @@
+import type { LucideIcon } from 'lucide-react';
+import Activity from 'lucide-react/icons/activity';
+import ChartColumn from 'lucide-react/icons/chart-column';
+import Inbox from 'lucide-react/icons/inbox';
+import Plug from 'lucide-react/icons/plug';
+import Settings from 'lucide-react/icons/settings';
+import Shield from 'lucide-react/icons/shield';
+import Tags from 'lucide-react/icons/tags';
+import UserRoundCheck from 'lucide-react/icons/user-round-check';
+import Workflow from 'lucide-react/icons/workflow';
+import type { RailItemId } from './rail-items';
+
+const icons: Record<RailItemId, LucideIcon> = {
+  queue: Inbox,
+  approvals: UserRoundCheck,
+  policies: Shield,
+  workflows: Workflow,
+  tags: Tags,
+  activity: Activity,
+  dashboards: ChartColumn,
+  sources: Plug,
+  settings: Settings,
+};
+
+export function RailIcon({ id }: { id: RailItemId }) {
+  const Icon = icons[id];
+  return <Icon aria-hidden size={16} strokeWidth={1.6} className="shrink-0" />;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Overlays } from './overlays';
+import { Providers } from './providers';
+import { Rail } from './rail';
+import type { RailItemId } from './rail-items';
+import { ShellKeys } from './shell-keys';
+import type { Viewer } from './viewer';
+
+/** The frame around every page: skip link, rail, and the page beside it. */
+export function Shell({
+  now,
+  viewer,
+  allowed,
+  counts,
+  staleSources,
+  children,
+}: {
+  now: number;
+  viewer: Viewer;
+  allowed: readonly RailItemId[];
+  counts?: Partial<Record<RailItemId, number>>;
+  staleSources?: number;
+  children: ReactNode;
+}) {
+  return (
+    <Providers now={now}>
+      <a
+        href="#main"
+        className="sr-only rounded-md bg-raised shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:px-3 focus:py-1.5"
+      >
+        Skip to content
+      </a>
+      <div className="flex h-dvh max-sm:flex-col print:block print:h-auto">
+        <Rail viewer={viewer} allowed={allowed} counts={counts} staleSources={staleSources} />
+        <div className="flex min-h-0 min-w-0 grow flex-col print:block">{children}</div>
+      </div>
+      <ShellKeys allowed={allowed} />
+      <Overlays />
+    </Providers>
+  );
+}
