@@ -152,4 +152,4 @@ test('no mutation of a record breaks its mapper or loses a field, and its id sta
   holdForMutations(run, EdgeWorkflowRun, (item) => toWorkflowRun(item, named), edge);
   holdForMutations(user, EdgeUser, (item) => toUser(item, named), edge);
   for (const entry of history) holdForMutations(entry, EdgeHistoryItem, (item) => toHistory(item, named), edge);
-});
+}, 30_000);

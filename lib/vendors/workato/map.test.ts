@@ -110,4 +110,4 @@ test('no mutation of a record breaks its mapper or loses a field, and its id sta
     holdForMutations(entry, WorkatoActivity, toActivity, { idKey: 'id', secretKeys: SECRET_KEYS });
   }
   holdForMutations(tag, WorkatoTag, (item) => toTag(item), { idKey: 'handle', secretKeys: SECRET_KEYS });
-});
+}, 30_000);
