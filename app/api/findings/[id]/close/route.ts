@@ -1,0 +1,19 @@
+import { closeFinding } from '@/lib/actions/close';
+import { closeChoices } from '@/lib/actions/close-choices';
+import { CloseBody } from '@/lib/actions/close-schema';
+import { route } from '@/lib/api/route';
+import { FindingId } from '@/lib/findings/schema';
+
+export const GET = route({
+  needs: 'findings.read',
+  params: FindingId,
+  handle: ({ ctx, params }) => closeChoices(ctx, params),
+});
+
+export const POST = route({
+  needs: 'findings.act',
+  params: FindingId,
+  body: CloseBody,
+  handle: ({ ctx, params, body, idempotencyKey }) =>
+    closeFinding(ctx, { ...params, ...body, idempotencyKey: idempotencyKey ?? undefined }),
+});

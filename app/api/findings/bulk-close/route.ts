@@ -1,0 +1,9 @@
+import { closeFindings } from '@/lib/actions/close-many';
+import { BulkCloseBody } from '@/lib/actions/close-schema';
+import { route } from '@/lib/api/route';
+
+export const POST = route({
+  needs: 'findings.act',
+  body: BulkCloseBody,
+  handle: ({ ctx, body }) => closeFindings(ctx, body),
+});

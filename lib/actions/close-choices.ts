@@ -1,0 +1,45 @@
+import 'server-only';
+import { allow } from '@/lib/auth/allow';
+import type { Ctx } from '@/lib/db/ctx';
+import { inTx } from '@/lib/db/tx';
+import { AppError } from '@/lib/errors';
+import { closingsOf } from './closing';
+import { ACTION_RULES } from './rules';
+
+type Choice = { value: number; label: string };
+
+/** What a person can choose when closing one finding, or moving it at its vendor. */
+export type CloseChoices = {
+  /** Where closing happens: at the vendor, here only, or it is closed and gets a verdict alone. */
+  at: 'vendor' | 'here' | 'closed';
+  command: 'dlp.close' | 'edge.close' | null;
+  holdSeconds: number;
+  /** Why the vendor cannot be told, in words for the control; null when it can. */
+  whyOff: string | null;
+  /** What this vendor's API cannot do at all. */
+  cannot: string;
+  /** Named incident statuses of this tenant; Edge only. */
+  incidentStatuses: Choice[];
+  /** Named statuses of this tenant, to set without closing; Edge only. */
+  statuses: Choice[];
+  /** Why statuses cannot be set at the vendor. */
+  whyNoStatus: string | null;
+};
+
+export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<CloseChoices> {
+  allow(ctx, 'findings.read');
+  const closing = await inTx(ctx, async (ctx) => (await closingsOf(ctx, [id])).get(id));
+  if (!closing) throw new AppError('not_found', 'There is no such finding.');
+  const { command, about, settings, isClosed } = closing;
+  const takesStatus = about.commands.includes('edge.status');
+  return {
+    at: isClosed ? 'closed' : command ? 'vendor' : 'here',
+    command,
+    holdSeconds: command ? ACTION_RULES[command].holdSeconds : 0,
+    whyOff: command ? (about.whyOff?.(settings, command) ?? null) : null,
+    cannot: about.cannot,
+    incidentStatuses: command ? (about.choices?.(settings, command) ?? []) : [],
+    statuses: takesStatus ? (about.choices?.(settings, 'edge.status') ?? []) : [],
+    whyNoStatus: takesStatus ? (about.whyOff?.(settings, 'edge.status') ?? null) : about.cannot,
+  };
+}
