@@ -24,6 +24,8 @@ function tenants(): Tenant[] {
   const edge = vendors['lacework-edge'];
   const { accountName = '', apiToken = '' } = edge?.credentials ?? {};
   const roles = { status: { Open: 'new', 'In progress': 'in_progress', Closed: 'resolved' } };
+  // This tenant answers closed alerts too when they are named; whether a real one does is not stated.
+  const statusFilter = Object.keys(edge?.labels?.alertStatus ?? {}).join(',');
   const { apiToken: workatoToken = '' } = vendors.workato?.credentials ?? {};
   return [
     {
@@ -41,7 +43,7 @@ function tenants(): Tenant[] {
     {
       name: 'global',
       vendor: 'lacework-edge',
-      settings: { accountName, enumLabels: edge?.labels ?? {}, roles },
+      settings: { accountName, enumLabels: edge?.labels ?? {}, roles, statusFilter },
       secrets: { apiToken },
     },
     { name: 'automation-prod', vendor: 'workato', settings: {}, secrets: { apiToken: workatoToken } },
