@@ -87,7 +87,11 @@ test('a vendor that is away decides nothing: the credentials wait, and are taken
   answers.set(token, ME);
   await takeInbox(signal);
   expect(await now(ctx, id), 'too soon').toMatchObject({ state: 'pending' });
-  await expect.poll(async () => (await takeInbox(signal), (await now(ctx, id)).state), { timeout: 15_000 }).toBe('ok');
+  const stateLater = async () => {
+    await takeInbox(signal);
+    return (await now(ctx, id)).state;
+  };
+  await expect.poll(stateLater, { timeout: 15_000 }).toBe('ok');
 });
 
 test('new credentials take the place of the old', async () => {

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { Ctx } from '@/lib/db/ctx';
+import { callBroker } from './broker-call';
+import { brokerError } from './broker-error';
+import type { AskPreview, AskRead } from './schema';
+
+type Asked = AskRead & { connectionId: string; read: string };
+
+/**
+ * A vendor's own answer of this moment, read for one person and never stored. `purpose` is needed for evidence. Throws
+ * what the worker said: AppError or VendorError.
+ */
+export async function askLive(
+  ctx: Ctx,
+  connectionId: string,
+  read: string,
+  params: Record<string, string>,
+  signal: AbortSignal,
+  purpose?: string,
+): Promise<unknown> {
+  return jsonOf(await post(ctx, { connectionId, read, params, purpose }, signal));
+}
+
+/** The same as an answer to pass on: its bytes are not read here, whatever their number. */
+export async function streamLive(ctx: Ctx, asked: Asked, signal: AbortSignal): Promise<Response> {
+  const answer = await post(ctx, asked, signal);
+  if (answer.statusCode !== 200) throw await brokerError(answer);
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  return new Response(webStream(answer), { headers });
+}
+
+/** Tries a tenant that is not stored; `sealed` is closed to the worker. */
+export async function askPreview(ctx: Ctx, asked: AskPreview, signal: AbortSignal): Promise<unknown> {
+  return jsonOf(await callBroker(ctx, '/preview', asked, signal));
+}
+
+function post(ctx: Ctx, { connectionId, read, params, purpose }: Asked, signal: AbortSignal): Promise<IncomingMessage> {
+  const path = `/live/${encodeURIComponent(connectionId)}/${encodeURIComponent(read)}`;
+  return callBroker(ctx, path, { params, purpose }, signal);
+}
+
+async function jsonOf(answer: IncomingMessage): Promise<unknown> {
+  if (answer.statusCode !== 200) throw await brokerError(answer);
+  return JSON.parse(await text(answer));
+}
+
+// Node's own web stream; its type is declared twice, once by Node and once by the DOM, for the one object there is.
+function webStream(answer: IncomingMessage): ReadableStream<Uint8Array> {
+  return Readable.toWeb(answer) as ReadableStream<Uint8Array>;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** The headers by which the worker knows the web process, and the person behind the request. */
+export const SECRET_HEADER = 'x-onequeue-secret';
+export const SESSION_HEADER = 'x-onequeue-session';
+
+/** Why somebody looks at evidence; kept in the audit log. */
+export const Purpose = z.string().trim().min(5, 'Say in a few words what it is needed for.').max(500);
+
+/** What the web asks of the worker: a read by its name, never a path or a host. */
+export const AskRead = z.strictObject({
+  params: z.record(z.string().max(80), z.string().max(2000)).default({}),
+  purpose: z.string().max(2000).optional(),
+});
+export type AskRead = z.infer<typeof AskRead>;
+
+/** A tenant to try, its credentials sealed to the worker. */
+export const AskPreview = z.strictObject({
+  connectionId: z.uuid(),
+  vendor: z.string().max(80),
+  origin: z.string().max(300),
+  settings: z.record(z.string(), z.unknown()),
+  workerKeyId: z.string().max(80),
+  sealed: z.base64().max(200_000),
+});
+export type AskPreview = z.infer<typeof AskPreview>;
