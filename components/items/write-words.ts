@@ -1,0 +1,100 @@
+import type { Truth } from '@/components/ui/truth-badge';
+import type { ActionState, Instant } from '@/lib/findings/shapes';
+
+/** An action as our own routes answer it. */
+export type ActionAnswer = {
+  id: string;
+  state: ActionState;
+  confirmedAt: Instant | null;
+  settledAt: Instant | null;
+  outcome: {
+    message: string | null;
+    code?: string | null;
+    vendorMessage?: string | null;
+    vendorRequestId?: string | null;
+    retryAt?: number | null;
+  } | null;
+};
+
+/** The truth of a write, as its badge shows it. Null: it was taken back, nothing was sent. */
+export function truthOf(state: ActionState, confirmedAt: Instant | null): Truth | null {
+  switch (state) {
+    case 'held':
+      return 'held';
+    case 'queued':
+    case 'claimed':
+    case 'sending':
+      return 'sent';
+    case 'done':
+      return confirmedAt === null ? 'sent' : 'confirmed';
+    case 'rejected':
+      return 'rejected';
+    case 'unclear':
+    case 'reading_back':
+    case 'needs_you':
+      return 'unclear';
+    case 'cancelled':
+      return null;
+  }
+}
+
+/** True while something may still come of it without anybody doing anything. */
+export function isUnderWay(state: ActionState): boolean {
+  return ['held', 'queued', 'claimed', 'sending', 'unclear', 'reading_back'].includes(state);
+}
+
+export type WriteReport = { tone: 'plain' | 'bad'; text: string; reference: string | undefined };
+
+/**
+ * What a toast says of a write that was waited for. `done` is what the person asked for, in the past: "“Payroll” is
+ * suspended". The vendor's own words come after ours, in quotes.
+ */
+export function reportOf(action: ActionAnswer, done: string, vendor: string): WriteReport {
+  const { state, outcome } = action;
+  const reference = outcome?.vendorRequestId ? `${vendor} request ${outcome.vendorRequestId}` : `action ${action.id}`;
+  const quoted = quote(outcome?.vendorMessage);
+  switch (state) {
+    case 'done': {
+      const text =
+        action.confirmedAt === null
+          ? `${done}. ${vendor} took it; not read back yet.`
+          : `${done}. Confirmed by reading it back.`;
+      return { tone: 'plain', text, reference: undefined };
+    }
+    case 'rejected':
+      // Without words of the vendor it may have been us who stopped it: then it is not put into his mouth.
+      return {
+        tone: 'bad',
+        text: quoted ? `${vendor} refused: ${quoted}` : `Not done. ${sentence(outcome?.message)}`,
+        reference,
+      };
+    case 'needs_you':
+      return {
+        tone: 'bad',
+        text: `It is not clear whether ${vendor} holds this. ${sentence(outcome?.message)}`,
+        reference,
+      };
+    case 'unclear':
+    case 'reading_back':
+      return { tone: 'bad', text: `${vendor} gave no clear answer. It is being asked what became of this.`, reference };
+    case 'cancelled':
+      return { tone: 'plain', text: 'Taken back; nothing was sent.', reference: undefined };
+    case 'held':
+    case 'queued':
+    case 'claimed':
+    case 'sending':
+      return {
+        tone: 'plain',
+        text: `Still on its way to ${vendor}. ${sentence(outcome?.message, '')}`.trim(),
+        reference,
+      };
+  }
+}
+
+function quote(words: string | null | undefined): string | null {
+  return words ? `“${words}”` : null;
+}
+
+function sentence(words: string | null | undefined, otherwise = 'No reason was given.'): string {
+  return words || otherwise;
+}
