@@ -12,18 +12,20 @@ const RARE_BELOW = 60_000;
 
 export type Scope = Compiled & { params: Params };
 
+/** `walks`: the statement stops after a page, so that words in `rareBelow` rows and more may be looked for along the order. */
+type Options = { walks?: boolean; rareBelow?: number };
+
 /** The findings a query text asks for, as SQL behind the workspace's wall. Throws `bad_input` with the place of what is wrong. */
-export async function scopeOf(ctx: Ctx, q: string, { walks = false } = {}): Promise<Scope> {
+export async function scopeOf(ctx: Ctx, q: string, options: Options = {}): Promise<Scope> {
   const parsed = parseQuery(q);
   if (!parsed.ok) throw badQuery(parsed.problem);
-  return scopeOfQuery(ctx, parsed.query, { walks });
+  return scopeOfQuery(ctx, parsed.query, options);
 }
 
-/** `walks`: the statement stops after a page, so that a frequent word may be looked for along the order. */
-export async function scopeOfQuery(ctx: Ctx, query: Query, { walks = false } = {}): Promise<Scope> {
+export async function scopeOfQuery(ctx: Ctx, query: Query, { walks = false, ...given }: Options = {}): Promise<Scope> {
   const names = await namesOf(ctx, query);
   const params = new Params(ctx.workspaceId);
-  const rareBelow = walks ? RARE_BELOW : undefined;
+  const rareBelow = walks ? (given.rareBelow ?? RARE_BELOW) : undefined;
   const options = { names, params, now: Date.now(), userId: ctx.actor.userId, rareBelow };
   return { ...compileQuery(query, options), params };
 }
