@@ -29,10 +29,10 @@ function baseEnv() {
 }
 
 /**
- * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void }} options
+ * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void, secretFirstLine?: boolean }} options
  * @returns {{ stop(): Promise<void>, firstLine: Promise<string>, pid(): number | undefined }} firstLine: what it printed first on stdout
  */
-export function supervise({ name, args, env, logs, onFatal }) {
+export function supervise({ name, args, env, logs, onFatal, secretFirstLine = false }) {
   const file = fs.openSync(path.join(logs, `${name}.log`), 'a', 0o600);
   let child;
   let stopping = false;
@@ -52,10 +52,14 @@ export function supervise({ name, args, env, logs, onFatal }) {
     let words = '';
     child.stdin.on('error', () => undefined); // a child that died does not read
     child.stdout.on('data', (chunk) => {
-      fs.writeSync(file, chunk);
-      if (first.includes('\n')) return;
+      if (first === null) return fs.writeSync(file, chunk);
       first += chunk;
-      if (first.includes('\n')) saidFirst(first.slice(0, first.indexOf('\n')));
+      const end = first.indexOf('\n');
+      if (end < 0) return;
+      saidFirst(first.slice(0, end));
+      // The sandbox says its credentials in its first line: that one is for us and not for the log.
+      fs.writeSync(file, secretFirstLine ? first.slice(end + 1) : first);
+      first = null;
     });
     child.stderr.on('data', (chunk) => {
       fs.writeSync(file, chunk);

@@ -87,6 +87,7 @@ async function startSandbox(folder, onStop, onFatal) {
     env: { ...env, SANDBOX_DIR: path.join(folder.dir, 'sandbox'), SANDBOX_PARENT: '1' },
     logs: folder.logs,
     onFatal,
+    secretFirstLine: true,
   });
   onStop(() => child.stop());
   const started = JSON.parse(await child.firstLine);
