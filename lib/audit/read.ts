@@ -9,7 +9,7 @@ export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage>
   allow(ctx, 'audit.read');
   return inTx(ctx, async (ctx) => {
     const { actor, action, subject, from, to, before, limit } = query;
-    const at = { ...(from ? { gte: from } : {}), ...(to ? { lt: to } : {}) };
+    const at = { ...(from ? { gte: new Date(from) } : {}), ...(to ? { lt: new Date(to) } : {}) };
     const found = await db(ctx).auditEvent.findMany({
       where: {
         workspaceId: ctx.workspaceId,
@@ -23,7 +23,7 @@ export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage>
       omit: { mac: true },
       take: limit + 1,
     });
-    const events = AuditEvent.array().parse(found.slice(0, limit));
+    const events = found.slice(0, limit).map((row) => AuditEvent.parse({ ...row, at: row.at.toISOString() }));
     return { events, next: found.length > limit ? (events.at(-1)?.seq ?? null) : null };
   });
 }

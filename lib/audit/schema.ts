@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A day (from its first moment in UTC) or an exact time. */
+const Instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+
 /** What an audit list is asked for; everything given must hold. */
 export const AuditQuery = z.object({
   /** A person's id, or `worker`. */
@@ -11,17 +14,25 @@ export const AuditQuery = z.object({
     .max(60)
     .optional(),
   subject: z.string().min(1).max(200).optional(),
-  from: z.coerce.date().optional(),
-  to: z.coerce.date().optional(),
+  from: Instant.optional(),
+  /** Up to, and not at. */
+  to: Instant.optional(),
   /** The number of the last row of the page before. */
   before: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
+/** The query in a page's address: what cannot be read there is left out, where the route would refuse it. */
+export function auditQueryOf(given: Record<string, unknown>): AuditQuery {
+  const wrong = AuditQuery.safeParse(given).error?.issues.map((issue) => issue.path[0]) ?? [];
+  return AuditQuery.parse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.includes(key))));
+}
+
 export const AuditEvent = z.object({
   seq: z.coerce.number().int(),
-  at: z.coerce.date(),
+  /** ISO 8601. */
+  at: z.string(),
   actorId: z.uuid().nullable(),
   actor: z.string(),
   action: z.string(),

@@ -62,9 +62,11 @@ type Row = {
   };
 };
 
-function toPerson({ user, disabledAt, ...membership }: Row): Person {
+function toPerson({ user, disabledAt, role, version, createdAt }: Row): Person {
   return Person.parse({
-    ...membership,
+    role,
+    version,
+    joinedAt: createdAt.toISOString(),
     id: user.id,
     email: user.email,
     name: user.name,

@@ -31,7 +31,8 @@ export const Person = z.object({
   /** Has been handed a one-time password and not used it yet. */
   isInvited: z.boolean(),
   version: z.number().int(),
-  createdAt: z.coerce.date(),
+  /** ISO 8601. */
+  joinedAt: z.string(),
 });
 export type Person = z.infer<typeof Person>;
 
