@@ -1,5 +1,4 @@
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { z } from 'zod';
 import { type Clock, systemClock } from './clock';
@@ -16,13 +15,14 @@ export async function aServer(handler: http.RequestListener) {
     handler(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { origin: `http://127.0.0.1:${port}`, asked, close };
+  return { origin: `http://127.0.0.1:${address.port}`, asked, close };
 }
 
 let lastKey = 0;

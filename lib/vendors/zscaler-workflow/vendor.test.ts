@@ -2,6 +2,8 @@ import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Command } from '@/lib/model/command';
+import type { FindingRecord } from '@/lib/model/record';
+import { startSandbox } from '@/sandbox/start';
 import { type Answer, type Asked, httpTo, scripted } from '../testing';
 import type { Page } from '../vendor';
 import search from './fixtures/search.json' with { type: 'json' };
@@ -263,4 +265,44 @@ test('links of evidence and tickets are handed on only when they are plain https
     await vendor?.close();
   }
   expect(seen).toEqual([links[0], null, null, null, null]);
+});
+
+describe('live reads, against the sandbox', () => {
+  test('each answers what its name says, and what was not asked for right is refused', async () => {
+    const sandbox = await startSandbox({ scale: 'small', limits: 'off', clock: 'still' });
+    const { url, credentials } = sandbox.vendors['zscaler-workflow'];
+    const http = httpTo(url, new pg.Pool(), unlimited);
+    const connected = zscalerWorkflow.connect({ credentials, settings: {}, http });
+    const findings: FindingRecord[] = [];
+    for await (const page of connected.pull('finding', lastDays(190), signal)) findings.push(...page.items);
+    const read = (name: string, params: Record<string, string>) => connected.live(name, params, signal);
+    const Rows = z.looseObject({ odd: z.array(z.unknown()).length(0) });
+    let tickets = 0;
+    let groups = 0;
+    for (const { externalId: id, raw } of findings.slice(0, 40)) {
+      expect(await read('details', { id })).toMatchObject({ externalId: id });
+      expect(Rows.parse(await read('history', { id })).entries).toEqual(expect.any(Array));
+      const { triggers } = z
+        .object({ triggers: z.array(z.object({ name: z.string(), text: z.string() })) })
+        .parse(await read('triggers', { id }));
+      expect(triggers.length).toBeGreaterThan(0);
+      expect(await read('triggers', { id, context: 'true' })).toHaveProperty('triggers');
+      expect(await read('evidence', { id })).toHaveProperty('fileName');
+      tickets += z.array(z.unknown()).parse(Rows.parse(await read('tickets', { id })).tickets).length;
+      groups += z.array(z.unknown()).parse(Rows.parse(await read('groups', { id })).groups).length;
+      const { incidents } = Rows.parse(await read('transaction', { transactionId: String(raw.transactionId) }));
+      expect(
+        z
+          .array(z.looseObject({ externalId: z.string() }))
+          .parse(incidents)
+          .map((one) => one.externalId),
+      ).toContain(id);
+    }
+    expect(tickets).toBeGreaterThan(0);
+    expect(groups).toBeGreaterThan(0);
+    await expect(read('details', { id: '..' })).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(read('details', {})).rejects.toMatchObject({ code: 'bad_input' });
+    await expect(read('delete', { id: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+    await sandbox.close();
+  }, 30_000);
 });
