@@ -42,6 +42,8 @@ export type Connection = z.infer<typeof Connection>;
 export const ConnectionList = z.object({ connections: z.array(Connection) });
 export type ConnectionList = z.infer<typeof ConnectionList>;
 
+export const ConnectionId = z.object({ id: z.uuid() });
+
 const name = z.string().trim().min(1, 'Give it a name.').max(80);
 const origin = z.string().trim().min(1, 'Give an address.').max(300);
 const version = z.int().min(1);

@@ -14,6 +14,11 @@ export const AskRead = z.strictObject({
 });
 export type AskRead = z.infer<typeof AskRead>;
 
+/** The query of a live read's route: a purpose, and what the read itself may take. */
+export const LiveQuery = z.record(z.string().max(80), z.string().max(2000));
+
+export const LiveReadName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/);
+
 /** A tenant to try, its credentials sealed to the worker. */
 export const AskPreview = z.strictObject({
   connectionId: z.uuid(),

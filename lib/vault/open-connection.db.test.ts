@@ -150,7 +150,7 @@ test('another workspace’s connection is not found', async () => {
 });
 
 test('an address that only looks like the vendor’s is refused, even with credentials sealed for it', async () => {
-  const at = await stored({ vendor: 'zscaler-workflow', origin: 'https://zscaler.com.attacker.example' });
+  const at = await stored({ vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net.attacker.example' });
   await refused(open(at), at, 'origin_refused');
 });
 

@@ -5,18 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { previewConnection } from '@/lib/connections/preview';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
-import { aColleague, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
-import { inTx } from '@/lib/db/tx';
+import { aColleague, auditOf, aWorkspace } from '@/lib/db/testing';
 import { askLive, streamLive } from '@/lib/live/ask';
 import { SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
+import type { Role } from '@/lib/model/role';
 import { sealToWorker } from '@/lib/seal/sealed-box';
 import { keyRing } from '@/lib/vault/kek';
-import { storeCredentials } from '@/lib/vault/secrets';
 import { aVaultKey } from '@/lib/vault/testing';
 import { publishWorkerKey, workerKeyOf } from '@/lib/vault/worker-key';
 import { type Answer, type Asked, scripted } from '@/lib/vendors/testing';
 import { type Broker, startBroker } from './broker';
-import { freePort, handMade, signedIn } from './testing';
+import { aLook, DLP_TOKEN, freePort, handMade, signedIn } from './testing';
 
 aVaultKey();
 const secret = randomBytes(32).toString('hex');
@@ -25,9 +24,8 @@ process.env.BROKER_URL = url;
 process.env.BROKER_SECRET = secret;
 const signal = new AbortController().signal;
 
-const TOKEN = { body: { access_token: 'session', token: 'session', expires_in: 3600, ttl_sec: 3600 } };
 let answer: (asked: Asked) => Answer = () => ({ body: {} });
-const vendor = await scripted((asked) => (asked.path.includes('token') ? TOKEN : answer(asked)));
+const vendor = await scripted((asked) => (asked.path.includes('token') ? DLP_TOKEN : answer(asked)));
 let broker: Broker;
 
 beforeAll(async () => {
@@ -39,19 +37,7 @@ afterAll(async () => {
   await vendor.close();
 });
 
-/** A DLP finding of a tenant whose secrets are in the vault, and a person who looks at it. */
-async function looking(role: 'analyst' | 'manager' | 'admin', origin = vendor.origin) {
-  const ctx = await signedIn(await aWorkspace(role));
-  const connectionId = crypto.randomUUID();
-  const at = { id: connectionId, vendor: 'zscaler-workflow', origin };
-  await asOwner(
-    "insert into connection (workspace_id, id, vendor, name, origin, state) values ($1, $2, $3, 'dlp', $4, 'ok')",
-    [ctx.workspaceId, at.id, at.vendor, at.origin],
-  );
-  await inTx(ctx, (ctx) => storeCredentials(ctx, at, { keyId: 'id', keySecret: `planted-${crypto.randomUUID()}` }));
-  const finding = await aFinding(ctx, { connectionId, externalId: 'INC-1' });
-  return { ctx, connectionId, finding };
-}
+const looking = (role: Role, origin = vendor.origin) => aLook(role, origin);
 
 type Sent = { secret?: string; session?: string | null; path?: string; body?: string; method?: string };
 
@@ -162,7 +148,7 @@ test('who looks at evidence, and why, is on record before the vendor is asked', 
   let recorded: unknown;
   const watching = await handMade(async ({ url }, response) => {
     if (!url?.includes('token')) recorded = await auditOf(at.ctx);
-    response.end(JSON.stringify(url?.includes('token') ? TOKEN.body : {}));
+    response.end(JSON.stringify(url?.includes('token') ? DLP_TOKEN.body : {}));
   });
   const at = await looking('analyst', watching.origin);
   await askLive(at.ctx, at.connectionId, 'triggers', { id: 'INC-1' }, signal, 'customer case 12');
@@ -190,7 +176,7 @@ test('when the caller goes away the vendor’s call is given up', async () => {
   const leaving = new AbortController();
   let closed = false;
   const hanging = await handMade(({ url }, response) => {
-    if (url?.includes('token')) return void response.end(JSON.stringify(TOKEN.body));
+    if (url?.includes('token')) return void response.end(JSON.stringify(DLP_TOKEN.body));
     response.on('close', () => {
       closed = true;
     });

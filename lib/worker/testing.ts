@@ -3,6 +3,10 @@ import { createServer } from 'node:net';
 import { hashOf, newToken } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
+import { aFinding, aWorkspace } from '@/lib/db/testing';
+import { inTx } from '@/lib/db/tx';
+import type { Role } from '@/lib/model/role';
+import { storeCredentials } from '@/lib/vault/secrets';
 
 /** The same person with a session the database knows. */
 export async function signedIn<C extends Ctx>(
@@ -46,4 +50,20 @@ export async function handMade(handle: RequestListener) {
     server.closeAllConnections();
   };
   return { origin: `http://127.0.0.1:${port}`, close };
+}
+
+/** What Workflow Automation answers to a sign-in. */
+export const DLP_TOKEN = { body: { access_token: 'session', token: 'session', expires_in: 3600 } };
+
+/** A signed-in person before a DLP finding of a tenant whose secrets are in the vault. */
+export async function aLook(role: Role, origin: string) {
+  const ctx = await signedIn(await aWorkspace(role));
+  const at = { id: crypto.randomUUID(), vendor: 'zscaler-workflow', origin };
+  await asOwner(
+    "insert into connection (workspace_id, id, vendor, name, origin, state) values ($1, $2, $3, 'dlp', $4, 'ok')",
+    [ctx.workspaceId, at.id, at.vendor, at.origin],
+  );
+  await inTx(ctx, (ctx) => storeCredentials(ctx, at, { keyId: 'id', keySecret: `planted-${crypto.randomUUID()}` }));
+  const finding = await aFinding(ctx, { connectionId: at.id, externalId: 'INC-1' });
+  return { ctx, connectionId: at.id, finding };
 }
