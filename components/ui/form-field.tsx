@@ -12,7 +12,7 @@ export function FormField({ name, children, ...look }: Look & { children: (input
   const { register, formState } = useFormContext();
   return (
     <Field {...look} error={messageAt(formState.errors, name)}>
-      {(control) => children({ ...register(name), ...control, required: undefined })}
+      {(control) => children({ ...register(name), ...control })}
     </Field>
   );
 }

@@ -27,7 +27,7 @@ export function SortLink({
       replace
       scroll={false}
       prefetch={false}
-      className="inline-flex items-center gap-1 hover:text-ink"
+      className="inline-flex min-h-6 min-w-6 items-center gap-1 hover:text-ink"
     >
       {children}
       {active && <Arrow aria-hidden size={12} />}

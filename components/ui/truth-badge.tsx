@@ -18,6 +18,9 @@ const truths = {
   local: { label: 'Local only', colour: 'text-local', Icon: MapPin },
 } as const satisfies Record<string, { label: string; colour: string; Icon: LucideIcon }>;
 
+/** 24 px to hit, without moving what is around it. */
+const target = 'relative rounded-sm after:absolute after:-inset-x-1 after:-inset-y-[5px] after:content-[""]';
+
 /** What is known of a write at the vendor. `unclear`: it was sent and no answer was seen. */
 export type Truth = keyof typeof truths;
 
@@ -52,7 +55,7 @@ export function TruthBadge({
   if (!words) return <span className={look}>{text}</span>;
   return (
     // A button, so that the vendor's words can be reached by keyboard.
-    <button type="button" data-tip={words} className={clsx(look, 'rounded-sm')}>
+    <button type="button" data-tip={words} className={clsx(look, target)}>
       {text}
       <span className="sr-only">: {words}</span>
     </button>
