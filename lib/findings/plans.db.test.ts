@@ -60,6 +60,7 @@ const SHAPES = [
   'closed:<7d',
   'age:>4h is:open',
   'id:ext-1',
+  `id:${Array.from({ length: 80 }, () => crypto.randomUUID()).join(',')}`,
   '(is:mine OR sev:critical) -source:posture',
   '-(policy:ZS-AWS-00001 OR account:2881*)',
 ];

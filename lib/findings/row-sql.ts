@@ -17,7 +17,7 @@ export const STATUS_SQL = nameSql('f.status', STATUS_CODES);
 
 /** Fields of `Write` from an action `a`. */
 export const WRITE_FIELDS = `'actionId', a.id, 'command', a.command, 'state', a.state, 'notBefore', a.not_before,
-  'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at, 'message', a.outcome->>'message'`;
+  'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at, 'message', coalesce(a.outcome->>'vendorMessage', a.outcome->>'message')`;
 
 /** Fields of `FindingRow` but its title, from the tables that `ROW_JOINS` names. */
 export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_SQL},

@@ -81,7 +81,7 @@ function fieldSql(term: FieldTerm, options: CompileOptions): string {
     case 'label':
       return any(term.values.map((value) => labelSql(value, params)));
     case 'id':
-      return any(term.values.map(({ text }) => idSql(text, options)));
+      return idSql(term.values, options);
     case 'age':
     case 'created':
       return timeSql('f.created_at', term, now, params);
@@ -177,13 +177,13 @@ function labelSql({ text, prefix }: Value, params: Params): string {
   return `(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1 and ${fits})) is true`;
 }
 
-function idSql(text: string, { names, params }: CompileOptions): string {
-  const word = params.add(text, 'text');
+function idSql(values: readonly Value[], { names, params }: CompileOptions): string {
+  const ids = values.map(({ text }) => text);
   const kinds = Object.values(KIND_CODES).join(', ');
   const connections = params.add(names.connections, 'uuid[]');
-  const theirs = `f.connection_id = any(${connections}) and f.kind in (${kinds}) and f.external_id = ${word}`;
-  const isOurs = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-  return isOurs ? `(f.id = ${params.add(text, 'uuid')} or (${theirs}))` : `(${theirs})`;
+  const theirs = `f.connection_id = any(${connections}) and f.kind in (${kinds}) and f.external_id = any(${params.add(ids, 'text[]')})`;
+  const ours = ids.filter((id) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id));
+  return ours.length > 0 ? `(f.id = any(${params.add(ours, 'uuid[]')}) or (${theirs}))` : `(${theirs})`;
 }
 
 function timeSql(column: string, term: FieldTerm, now: number, params: Params): string {

@@ -8,7 +8,10 @@ export class Params {
     this.values = [workspaceId];
   }
 
-  add(value: unknown, type: 'text' | 'int' | 'smallint' | 'uuid' | 'timestamptz' | 'int[]' | 'uuid[]'): string {
+  add(
+    value: unknown,
+    type: 'text' | 'int' | 'smallint' | 'uuid' | 'timestamptz' | 'int[]' | 'uuid[]' | 'text[]',
+  ): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }

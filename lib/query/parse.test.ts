@@ -121,7 +121,7 @@ test('depth, terms and length are bounded', () => {
   expect(problem('('.repeat(3000))[1]).toMatch(/at most 20 deep/);
   expect(problem(`${'('.repeat(200)}a${')'.repeat(200)}`)[1]).toMatch(/at most 20 deep/);
   expect(problem(`${'-'.repeat(200)}a`)[1]).toMatch(/at most 20 deep/);
-  expect(problem('a '.repeat(101))[1]).toMatch(/at most 100 terms/);
-  expect(problem(`policy:${'x,'.repeat(200)}x`)[1]).toMatch(/at most 100 terms/);
+  expect(problem('a '.repeat(201))[1]).toMatch(/at most 200 terms/);
+  expect(problem(`policy:${'x,'.repeat(201)}x`)[1]).toMatch(/at most 200 terms/);
   expect(problem('a'.repeat(MAX_LENGTH + 1))[1]).toMatch(/at most 4000 characters/);
 });

@@ -5,7 +5,7 @@ import { readValues } from './values';
 
 export const MAX_LENGTH = 4000;
 const MAX_DEPTH = 20;
-const MAX_TERMS = 100;
+const MAX_TERMS = 200;
 const OPS: Record<'>' | '>=' | '<' | '<=', Op> = { '>': 'gt', '>=': 'ge', '<': 'lt', '<=': 'le' };
 
 export type Parsed = { ok: true; query: Query } | { ok: false; problem: QueryProblem };

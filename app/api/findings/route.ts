@@ -1,0 +1,17 @@
+import { jsonText } from '@/app/api/json-text';
+import { route } from '@/lib/api/route';
+import { changeMany } from '@/lib/findings/bulk';
+import { listFindings } from '@/lib/findings/list';
+import { BulkBody, ListQuery } from '@/lib/findings/schema';
+
+export const GET = route({
+  needs: 'findings.read',
+  query: ListQuery,
+  handle: async ({ ctx, query }) => jsonText(await listFindings(ctx, query)),
+});
+
+export const PATCH = route({
+  needs: 'findings.act',
+  body: BulkBody,
+  handle: ({ ctx, body }) => changeMany(ctx, body),
+});
