@@ -66,15 +66,24 @@ export async function recordPage(client: pg.PoolClient, ctx: Ctx, run: Run, page
   if (rowCount === 0) throw new LeaseLost('another worker goes on with this stream');
 }
 
-/** Moves the cursor: all before it is stored. */
-export async function recordCursor(ctx: Ctx, run: Run, cursor: Cursor, windows: { done: number; total: number }) {
+export type Windows = { done: number; total: number };
+
+/** Moves the cursor: all before it is stored. `counted` is the vendor's own count of the windows just left behind. */
+export async function recordCursor(
+  ctx: Ctx,
+  run: Run,
+  cursor: Cursor,
+  windows: Windows,
+  counted: number | null = null,
+) {
   run.cursor = cursor;
   const moved = await rows(
     ctx,
     `update sync_stream set cursor = $6, windows_done = $7, windows_total = $8,
+       vendor_total = case when $9::bigint is null then vendor_total else coalesce(vendor_total, 0) + $9 end,
        lease_until = now() + interval '${LEASE_SECONDS} seconds'
      where ${ME} and attempt = $5 returning 1`,
-    [...keyOf(ctx, run), run.attempt, JSON.stringify(cursor), windows.done, windows.total],
+    [...keyOf(ctx, run), run.attempt, JSON.stringify(cursor), windows.done, windows.total, counted],
   );
   if (moved.length === 0) throw new LeaseLost('another worker goes on with this stream');
 }

@@ -50,10 +50,14 @@ async function walkBackfill(walk: Walk): Promise<void> {
     const walked = await Promise.all(some.map((window) => storeWindow(walk, window, 'created')));
     for (const one of walked) odd += one.odd;
     const next = some.at(-1)?.from ?? from;
-    await recordCursor(ctx, run, { ...first, next }, { done: total - (windows.length - i - some.length), total });
+    const left = windows.length - i - some.length;
+    await recordCursor(ctx, run, { ...first, next }, { done: total - left, total }, countOf(walked));
   }
   await finishRun(ctx, run, { state: odd > 0 ? 'partial' : 'complete', nextInMs: null });
 }
+
+const countOf = (walked: Walked[]) =>
+  walked.some((one) => one.total === null) ? null : walked.reduce((sum, one) => sum + (one.total ?? 0), 0);
 
 /** Everything the vendor has: what is not among it is gone, if the walk was clean. */
 async function walkWhole(walk: Walk): Promise<void> {
