@@ -3,6 +3,8 @@ import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import type { CommandKind } from '@/lib/model/command';
+import type { Kind } from '@/lib/model/finding';
 import { closingsOf } from './closing';
 import { ACTION_RULES } from './rules';
 
@@ -22,16 +24,16 @@ export type CloseChoices = {
   incidentStatuses: Choice[];
   /** Named statuses of this tenant, to set without closing; Edge only. */
   statuses: Choice[];
-  /** Why statuses cannot be set at the vendor. */
-  whyNoStatus: string | null;
+  /** The commands its vendor takes for it, each with why it is off for this tenant; null when it is on. */
+  commands: Partial<Record<CommandKind, string | null>>;
 };
 
 export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<CloseChoices> {
   allow(ctx, 'findings.read');
   const closing = await inTx(ctx, async (ctx) => (await closingsOf(ctx, [id])).get(id));
   if (!closing) throw new AppError('not_found', 'There is no such finding.');
-  const { command, about, settings, isClosed } = closing;
-  const takesStatus = about.commands.includes('edge.status');
+  const { command, kind, about, settings, isClosed } = closing;
+  const taken = about.commands.filter((one) => isFor(one, kind));
   return {
     at: isClosed ? 'closed' : command ? 'vendor' : 'here',
     command,
@@ -39,7 +41,12 @@ export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<Cl
     whyOff: command ? (about.whyOff?.(settings, command) ?? null) : null,
     cannot: about.cannot,
     incidentStatuses: command ? (about.choices?.(settings, command) ?? []) : [],
-    statuses: takesStatus ? (about.choices?.(settings, 'edge.status') ?? []) : [],
-    whyNoStatus: takesStatus ? (about.whyOff?.(settings, 'edge.status') ?? null) : about.cannot,
+    statuses: taken.includes('edge.status') ? (about.choices?.(settings, 'edge.status') ?? []) : [],
+    commands: Object.fromEntries(taken.map((one) => [one, about.whyOff?.(settings, one) ?? null])),
   };
+}
+
+function isFor(command: CommandKind, kind: Kind): boolean {
+  const { on } = ACTION_RULES[command];
+  return typeof on === 'object' && 'finding' in on && on.finding.includes(kind);
 }

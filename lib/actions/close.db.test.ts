@@ -180,11 +180,13 @@ test('what can be chosen is what the tenant has named, and where it cannot be it
     whyOff: null,
     incidentStatuses: [{ value: 2, label: 'Benign' }],
     statuses: [{ value: 3, label: 'Investigating' }],
+    commands: { 'edge.close': null, 'edge.status': null, 'edge.note': expect.stringMatching(/Settings/) },
   });
+  expect(edge.commands).not.toHaveProperty('run.answer');
   const bare = await closeChoices(ctx, await anEdgeAlert(ctx, { accountName: 'northwind' }));
   expect(bare.incidentStatuses).toEqual([]);
   expect(bare.whyOff).toMatch(/Settings/);
   const posture = await closeChoices(ctx, await aFinding(ctx, { kind: 'cloud_alert' }));
-  expect(posture).toMatchObject({ at: 'here', command: null, whyOff: null });
+  expect(posture).toMatchObject({ at: 'here', command: null, whyOff: null, commands: {} });
   expect(posture.cannot).toMatch(/no write API/);
 });
