@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { ITEM_NOUNS } from '@/lib/model/record';
+
+export const ItemNoun = z.enum(ITEM_NOUNS);
+export const ItemSort = z.enum(['-at', 'at', 'title', '-title']);
+export type ItemSort = z.infer<typeof ItemSort>;
+
+export const NounParams = z.object({ noun: ItemNoun });
+export const ItemParams = z.object({ noun: ItemNoun, id: z.uuid() });
+
+// One value or several: `?kind=a&kind=b`.
+const several = <T extends z.ZodType<string>>(value: T) =>
+  z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(value).max(50).default([]));
+
+const word = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\u0000'), 'A character in it cannot be searched for.');
+
+export const ItemFilter = z.object({
+  /** Words that must all stand in the title or the fields a person would look for. */
+  q: word.default(''),
+  kind: several(word),
+  status: several(word),
+  tenant: several(z.uuid()),
+  /** `include`: also what the vendor no longer has. */
+  gone: z.enum(['leave_out', 'include']).default('leave_out'),
+});
+export type ItemFilter = z.infer<typeof ItemFilter>;
+
+export const ListItemsQuery = ItemFilter.extend({
+  sort: ItemSort.default('-at'),
+  cursor: z.string().min(1).max(8000).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListItemsQuery = z.infer<typeof ListItemsQuery>;
