@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { auditOf } from '@/lib/db/testing';
@@ -19,6 +19,8 @@ const first = newKey();
 const file = path.join(tmpdir(), `onequeue-${randomBytes(6).toString('hex')}.key`);
 process.env.VAULT_KEY_FILE = file;
 writeFileSync(file, first, { mode: 0o600 });
+
+afterAll(() => rmSync(file));
 
 const keysOf = (ctx: Ctx) =>
   asOwner<{ id: string; kek_id: string; retired_at: Date | null }>(
