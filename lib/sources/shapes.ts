@@ -12,8 +12,10 @@ export type SourceStream = {
   startedAt: Instant | null;
   lastSuccessAt: Instant | null;
   lastNonemptyAt: Instant | null;
-  dueAt: Instant;
-  everyMs: number;
+  /** When it is asked again; null when there is nothing more to do for it. */
+  dueAt: Instant | null;
+  /** How often it is asked; null while that cannot be told. */
+  everyMs: number | null;
   failures: number;
   /** What went wrong last, in words that may be shown; null after a success. */
   error: string | null;
@@ -27,7 +29,7 @@ export type SourceStream = {
   odd: number;
 };
 
-/** Vendor's own count against what is stored here; `stored` leaves out what is gone at the vendor. */
+/** The vendor's own count over what was walked, against what is stored here; `stored` leaves out what is gone at the vendor. */
 export type SourceTotal = { noun: 'finding' | ItemNoun; stored: number; vendorTotal: number | null; odd: number };
 
 export type Source = {
@@ -42,7 +44,7 @@ export type Source = {
   credentialsAt: Instant | null;
   /** The worst of its streams, in one word. */
   word: SourceWord;
-  /** The oldest time up to which all its lists are known to be right; null while one has never succeeded. */
+  /** Up to when its findings are known to be as the vendor has them; null before the first whole look. */
   asOf: Instant | null;
   /** Of the backfill, 0 to 100; null when there is none or it is done. */
   percent: number | null;

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { asOwner } from '@/lib/db/test-database';
+import { aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
+import { listSources } from './read';
+
+test('what the sync wrote about itself is what the lists say', async () => {
+  const ctx = await aWorkspace('manager');
+  const { id } = await aConnection(ctx, 'lacework-edge', { name: 'global' });
+  await aFinding(ctx, { connectionId: id, kind: 'edge_alert' });
+  const gone = await aFinding(ctx, { connectionId: id, kind: 'edge_alert' });
+  await asOwner('update finding set gone_at = now() where id = $1', [gone.id]);
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, due_at, last_success_at, last_nonempty_at, vendor_total, odd, seen)
+     values ($1, $2, 'finding', 'head', 'complete', now() + interval '20 s', now() - interval '10 s', now() - interval '1 h', 7, 2, 9)`,
+    [ctx.workspaceId, id],
+  );
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, due_at, last_error, failures, windows_done, windows_total)
+     values ($1, $2, 'finding', 'backfill', 'failed', now() + interval '10 s',
+       '{"at": "2026-11-22T00:41:00.000Z", "code": "down", "message": "Edge did not answer.", "vendorMessage": "busy"}', 3, 5, 90)`,
+    [ctx.workspaceId, id],
+  );
+  const { sources } = await listSources(ctx, { counts: true });
+  expect(sources).toHaveLength(1);
+  expect(sources[0]).toMatchObject({
+    name: 'global',
+    word: 'failing',
+    percent: 5,
+    message: 'global: Edge did not answer. It said: busy',
+    totals: [{ noun: 'finding', stored: 1, vendorTotal: 7, odd: 2 }],
+    streams: [
+      { stream: 'backfill', word: 'failing', errorAt: '2026-11-22T00:41:00.000Z', failures: 3, everyMs: null },
+      { stream: 'head', word: 'fresh', everyMs: 30_000, error: null, seen: 9, odd: 2 },
+    ],
+  });
+  expect(Object.keys(sources[0]?.streams[0] ?? {})).not.toContain('beganAt');
+  expect(Date.parse(sources[0]?.asOf ?? '')).toBeLessThan(Date.now());
+});
+
+test('a removed connection is not among the sources, a disabled one is, and another workspace’s never', async () => {
+  const ctx = await aWorkspace('analyst');
+  const [off, away] = [await aConnection(ctx), await aConnection(ctx)];
+  await asOwner("update connection set state = 'disabled' where id = $1", [off.id]);
+  await asOwner("update connection set state = 'removed' where id = $1", [away.id]);
+  expect((await listSources(ctx)).sources).toMatchObject([{ id: off.id, word: 'disabled', totals: null }]);
+  expect((await listSources(await aWorkspace('analyst'))).sources).toEqual([]);
+});
