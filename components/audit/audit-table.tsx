@@ -25,10 +25,10 @@ export function AuditTable({ events }: { events: readonly AuditEvent[] }) {
           <th scope="col" className={`${cell} w-20 text-right font-normal`}>
             When
           </th>
-          <th scope="col" className={`${cell} font-normal`}>
+          <th scope="col" className={`${cell} w-48 font-normal`}>
             Who
           </th>
-          <th scope="col" className={`${cell} font-normal`}>
+          <th scope="col" className={`${cell} w-48 font-normal`}>
             Action
           </th>
           <th scope="col" className={`${cell} font-normal max-md:hidden`}>

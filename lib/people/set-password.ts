@@ -20,7 +20,8 @@ export async function setPassword(ctx: Ctx, { id, version }: PersonVersion & { i
     const password = generatePassword();
     await storePassword(ctx, id, password, true);
     await endSessions(ctx, id);
-    await writeAudit(ctx, { action: 'person.password', subject: { kind: 'person', id }, after: { by: 'admin' } });
+    const record = { name: after.name, by: 'admin' };
+    await writeAudit(ctx, { action: 'person.password', subject: { kind: 'person', id }, after: record });
     return { person: { ...after, isInvited: true }, password };
   });
 }
