@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { openDataFolder } from './data-folder.mjs';
+import { dataFolder, openDataFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { root } from './install.mjs';
 import { Stop, sentenceOf } from './steps.mjs';
@@ -71,6 +71,7 @@ async function openPlace() {
       'The key is in VAULT_KEY. Put a new one before it, with a space between, and start the worker: it seals everything anew. Then take the old one away.',
     );
   if (given && file) return { keyFile: file, workerUrl: given, close: async () => undefined };
+  if (!fs.existsSync(path.join(dataFolder(), 'secrets'))) throw new Stop(`There is no console in ${dataFolder()} yet.`);
   const folder = openDataFolder();
   const pidFile = path.join(folder.dir, 'pg', 'data', 'postmaster.pid');
   const before = firstLine(pidFile);
