@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { FindingRow } from '@/lib/findings/shapes';
+import { closePlan } from './close-plan';
+import type { VendorFacts } from './vendor-facts';
+
+const vendors: VendorFacts[] = [
+  { id: 'zscaler-workflow', label: 'Zscaler Workflow Automation', source: 'dlp', cannot: '', commands: [], reads: [] },
+  {
+    id: 'zscaler-posture',
+    label: 'Zscaler Posture Control',
+    source: 'posture',
+    cannot: 'It has no write API.',
+    commands: [],
+    reads: [],
+  },
+];
+// Only what is read here.
+const row = (kind: string, vendor: string, status = 'new') => ({ kind, status, tenant: { vendor } }) as FindingRow;
+
+test('each vendor’s findings are told together, with when and where they close', () => {
+  const rows = [
+    row('dlp_incident', 'zscaler-workflow'),
+    row('cloud_alert', 'zscaler-posture'),
+    row('dlp_incident', 'zscaler-workflow'),
+    row('dlp_incident', 'zscaler-workflow', 'resolved'),
+  ];
+  expect(closePlan(rows, vendors).map(({ count, where, what }) => `${count} ${where}: ${what}`)).toEqual([
+    '2 vendor: closes at Zscaler 20 s after you save',
+    '1 here: stays here. It has no write API.',
+    '1 closed: closed already: gets the verdict and the note',
+  ]);
+});

@@ -1,0 +1,93 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { NotPossible } from '@/components/ui/not-possible';
+import { Notice } from '@/components/ui/notice';
+import { Textarea } from '@/components/ui/textarea';
+import { ACTION_RULES } from '@/lib/actions/rules';
+import { AboutRows, titleFor } from './about-rows';
+import { sending } from './closing-deeds';
+import type { DialogFor } from './finding-dialogs';
+import { noting } from './own-deeds';
+import { findings } from './queries';
+import { submitOnModEnter } from './submit-keys';
+import { useTriage } from './triage-context';
+import { useSubmit } from './use-submit';
+import { shortName, vendorOf } from './vendor-facts';
+
+/** A note: kept here, or written at the vendor where it takes notes. */
+export function NoteDialog({ rows, onClose, submit }: DialogFor) {
+  const { vendors } = useTriage();
+  const formId = useId();
+  const [body, setBody] = useState('');
+  const [error, setError] = useState<string>();
+  const [atVendor, setAtVendor] = useState(false);
+  const { busy, problem, run } = useSubmit();
+  const [only] = rows;
+  const isOneKind = rows.every(({ kind }) => kind === only?.kind);
+  const command = !isOneKind
+    ? null
+    : only?.kind === 'dlp_incident'
+      ? 'dlp.note'
+      : only?.kind === 'edge_alert'
+        ? 'edge.note'
+        : null;
+  const vendor = only && vendorOf(vendors, only.tenant.vendor);
+  const choices = useQuery({ ...findings.choices(only?.id ?? ''), enabled: command === 'edge.note' });
+  const off = command === 'edge.note' ? choices.data?.commands['edge.note'] : null;
+
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const text = body.trim();
+    if (!text) return setError('Write something first.');
+    setError(undefined);
+    const input = command === 'edge.note' ? { noteText: text } : { notes: text };
+    void run(() => submit(atVendor && command ? sending(rows, command, input, vendors) : noting(rows, text)));
+  };
+  return (
+    <Dialog
+      title={titleFor('Note', rows)}
+      onClose={onClose}
+      description={<AboutRows rows={rows} />}
+      footer={
+        <>
+          <Button size="lg" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button size="lg" tone="primary" type="submit" form={formId} busy={busy} hotkey="Mod Enter">
+            {atVendor && vendor ? `Write at ${shortName(vendor)}` : 'Keep note'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={save} onKeyDown={submitOnModEnter} className="grid gap-3">
+        <Field label="Note" error={error} required>
+          {(control) => (
+            <Textarea
+              {...control}
+              data-autofocus
+              maxLength={4000}
+              value={body}
+              onChange={(event) => setBody(event.target.value)}
+            />
+          )}
+        </Field>
+        {command && vendor && off === null && (
+          <Checkbox
+            checked={atVendor}
+            onChange={(event) => setAtVendor(event.target.checked)}
+            label={`At ${vendor.label}, instead of only here. It leaves in ${ACTION_RULES[command].holdSeconds} s and cannot be deleted there.`}
+          />
+        )}
+        {off && <NotPossible label="Note at Edge" reason={off} />}
+        {!command && vendor && isOneKind && <p className="text-ink-3 text-sm">It stays here: {vendor.cannot}</p>}
+        {problem && <Notice problem={problem} />}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { severityLabel } from '@/components/ui/severity-icon';
+import { statusLabel } from '@/components/ui/status-text';
+import type { FindingRow, Person } from '@/lib/findings/shapes';
+import type { Severity, Status } from '@/lib/model/finding';
+import { changeOwn, type OwnChange } from './deeds';
+import type { Deed, Done } from './use-deed';
+import { newestOf } from './use-finding-row';
+import { groupBy } from './vendor-deeds';
+
+type OwnSeverity = Exclude<Severity, 'unknown'>;
+type OwnStatus = Exclude<Status, 'unknown'>;
+
+/** Gives findings to a person or to nobody; `me` is who asks. */
+export function assigning(rows: readonly FindingRow[], owner: Person | null, me: string): Deed {
+  return async (client) => {
+    const before = rows.map(newestOf);
+    const outcome = await changeOwn(client, rows, { type: 'assign', ownerId: owner?.id ?? null }, { owner });
+    const words = owner === null ? 'Made nobody’s' : `Assigned to ${owner.id === me ? 'you' : owner.name}`;
+    return { outcome, words, undo: () => again(client, before, byOwner) };
+  };
+}
+
+/** Sets our own status; null lets the vendor's count again. */
+export function moving(rows: readonly FindingRow[], status: OwnStatus | null): Deed {
+  return async (client) => {
+    const before = rows.map(newestOf);
+    const expected = status === null ? { ownStatus: null } : { ownStatus: status, status };
+    const outcome = await changeOwn(client, rows, { type: 'status', status }, expected);
+    const words =
+      status === null ? 'Status is as the vendor says' : `Status here: ${statusLabel(status).toLowerCase()}`;
+    return { outcome, words, undo: () => again(client, before, byStatus) };
+  };
+}
+
+/** Puts our severity over the vendor's; null lets the vendor's count again. */
+export function rating(rows: readonly FindingRow[], severity: OwnSeverity | null): Deed {
+  return async (client) => {
+    const before = rows.map(newestOf);
+    const expected = severity === null ? { ownSeverity: null } : { ownSeverity: severity, severity };
+    const outcome = await changeOwn(client, rows, { type: 'severity', severity }, expected);
+    const words =
+      severity === null ? 'Severity is as the vendor says' : `Severity here: ${severityLabel(severity).toLowerCase()}`;
+    return { outcome, words, undo: () => again(client, before, bySeverity) };
+  };
+}
+
+/** A note that stays here. */
+export function noting(rows: readonly FindingRow[], body: string): Deed {
+  return async (client): Promise<Done> => ({
+    outcome: await changeOwn(client, rows, { type: 'note', body }, {}),
+    words: 'Note kept here',
+  });
+}
+
+/** A label of ours. */
+export function labelling(rows: readonly FindingRow[], label: string): Deed {
+  return async (client) => ({
+    outcome: await changeOwn(client, rows, { type: 'label.add', label }, {}),
+    words: `Labelled ${label}`,
+    undo: async () => void (await changeOwn(client, rows, { type: 'label.remove', label }, {})),
+  });
+}
+
+type Back = {
+  key: (row: FindingRow) => string;
+  change: (row: FindingRow) => OwnChange;
+  expected: (row: FindingRow) => Partial<FindingRow>;
+};
+
+const byOwner: Back = {
+  key: ({ owner }) => owner?.id ?? '',
+  change: ({ owner }) => ({ type: 'assign', ownerId: owner?.id ?? null }),
+  expected: ({ owner }) => ({ owner }),
+};
+const byStatus: Back = {
+  key: ({ ownStatus, status }) => `${ownStatus} ${status}`,
+  change: ({ ownStatus }) => ({ type: 'status', status: ownStatus === 'unknown' ? null : ownStatus }),
+  expected: ({ ownStatus, status }) => ({ ownStatus, status }),
+};
+const bySeverity: Back = {
+  key: ({ ownSeverity, severity }) => `${ownSeverity} ${severity}`,
+  change: ({ ownSeverity }) => ({ type: 'severity', severity: ownSeverity === 'unknown' ? null : ownSeverity }),
+  expected: ({ ownSeverity, severity }) => ({ ownSeverity, severity }),
+};
+
+/** Makes rows what they were, those that were alike together. */
+async function again(client: QueryClient, before: readonly FindingRow[], back: Back): Promise<void> {
+  for (const same of groupBy(before, back.key).values()) {
+    const [one] = same;
+    if (one) await changeOwn(client, same, back.change(one), back.expected(one));
+  }
+}

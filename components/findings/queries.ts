@@ -1,0 +1,132 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { CloseChoices } from '@/lib/actions/shapes';
+import { api } from '@/lib/api/browser';
+import type {
+  Facets,
+  FindingCount,
+  FindingDetail,
+  FindingPage,
+  FindingRow,
+  QueryParts,
+  Related,
+  Suggestions,
+} from '@/lib/findings/shapes';
+import type { Role } from '@/lib/model/role';
+import type { FieldName } from '@/lib/query/fields';
+import { rowStore } from './row-store';
+
+const all = ['findings'] as const;
+export const PAGE_SIZE = 100;
+/** A person who may be given a finding. */
+export type Colleague = { id: string; name: string; email: string; role: Role; isDisabled: boolean };
+type ListOf = { q: string; sort: string };
+
+// No 'use client': server pages share the keys.
+export const findings = {
+  all,
+  list: ({ q, sort }: ListOf) =>
+    infiniteQueryOptions({
+      queryKey: [...all, 'list', { q, sort }],
+      queryFn: ({ pageParam, signal }) => fetchPage({ q, sort }, pageParam, signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page: FindingPage) => page.next,
+      // The list is kept fresh by looks at what is in view; comparing a hundred thousand rows at each page is not.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 30 * 60_000,
+      structuralSharing: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    }),
+  facets: (q: string) =>
+    queryOptions({
+      queryKey: [...all, 'facets', q],
+      queryFn: ({ signal }) => api.get<Facets>('/api/findings/facets', { query: { q }, signal }),
+      placeholderData: (before) => before,
+      staleTime: 15_000,
+    }),
+  count: (q: string) =>
+    queryOptions({
+      queryKey: [...all, 'count', q],
+      queryFn: ({ signal }) => api.get<FindingCount>('/api/findings/count', { query: { q }, signal }),
+      placeholderData: (before) => before,
+      staleTime: 15_000,
+    }),
+  why: (q: string) =>
+    queryOptions({
+      queryKey: [...all, 'why', q],
+      queryFn: ({ signal }) => api.get<QueryParts>('/api/findings/why', { query: { q }, signal }),
+    }),
+  suggest: (field: FieldName | null, typed: string, q: string) =>
+    queryOptions({
+      queryKey: [...all, 'suggest', field, typed, q],
+      queryFn: ({ signal }) => api.get<Suggestions>('/api/findings/suggest', { query: { field, typed, q }, signal }),
+      placeholderData: (before) => before,
+      staleTime: 60_000,
+      retry: false,
+    }),
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: [...all, 'detail', id],
+      queryFn: async ({ signal }) => {
+        const askedAt = Date.now();
+        const detail = await api.get<FindingDetail>(`/api/findings/${id}`, { signal });
+        rowStore.forget([id], askedAt);
+        return detail;
+      },
+      staleTime: 15_000,
+    }),
+  related: (id: string) =>
+    queryOptions({
+      queryKey: [...all, 'related', id],
+      queryFn: ({ signal }) => api.get<Related>(`/api/findings/${id}/related`, { signal }),
+      staleTime: 30_000,
+    }),
+  choices: (id: string) =>
+    queryOptions({
+      queryKey: [...all, 'choices', id],
+      queryFn: ({ signal }) => api.get<CloseChoices>(`/api/findings/${id}/close`, { signal }),
+      staleTime: 30_000,
+    }),
+  /** A vendor's answer of this moment. Nothing of it is kept longer than its page. */
+  live: <T>(id: string, read: string) =>
+    queryOptions({
+      queryKey: [...all, 'live', id, read],
+      queryFn: ({ signal }) => api.get<T>(`/api/findings/${id}/live/${read}`, { signal }),
+      staleTime: 60_000,
+      gcTime: 60_000,
+      retry: false,
+    }),
+};
+
+export const colleagues = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => api.get<{ people: Colleague[] }>('/api/people', { signal }),
+  staleTime: 60_000,
+});
+
+/** One page of the list. What it holds is newer than what was known of its rows before it was asked for. */
+export async function fetchPage(list: ListOf, cursor: string | null, signal: AbortSignal): Promise<FindingPage> {
+  const askedAt = Date.now();
+  const query = { ...list, cursor, limit: PAGE_SIZE };
+  const page = await api.get<FindingPage>('/api/findings', { query, signal });
+  rowStore.forget(
+    page.items.map(({ id }) => id),
+    askedAt,
+  );
+  return page;
+}
+
+/** A few findings by their ids, as they are now. */
+export async function fetchRows(ids: readonly string[], signal?: AbortSignal): Promise<FindingRow[]> {
+  const query = { q: `id:${ids.join(',')}`, limit: PAGE_SIZE };
+  return (await api.get<FindingPage>('/api/findings', { query, signal })).items;
+}
+
+/** After a change: counts are asked for again, and what is shown of these findings; lists keep their place. */
+export function refreshAround(client: QueryClient, ids: readonly string[]): void {
+  for (const part of ['count', 'facets']) void client.invalidateQueries({ queryKey: [...all, part] });
+  for (const id of ids.length > 20 ? [] : ids) {
+    void client.invalidateQueries({ queryKey: findings.detail(id).queryKey });
+    void client.invalidateQueries({ queryKey: findings.choices(id).queryKey });
+  }
+}

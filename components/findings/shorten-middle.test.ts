@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { shortenMiddle, shortTitle } from './shorten-middle';
+
+test.each([
+  ['report.docx', 20, 'report.docx'],
+  ['/finance/2026/q3/ledger.xlsx', 16, '/finan…dger.xlsx'],
+])('%s in %i', (text, max, shown) => {
+  expect(shortenMiddle(text, max)).toBe(shown);
+});
+
+test('is never longer than asked, and keeps both ends', () => {
+  for (const max of [8, 15, 44]) {
+    const shown = shortenMiddle('abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwxyz', max);
+    expect([...shown]).toHaveLength(max);
+    expect(shown.startsWith('abc')).toBe(true);
+    expect(shown.endsWith('yz')).toBe(true);
+  }
+});
+
+test('does not cut a character in two', () => {
+  expect(shortenMiddle('😀😀😀😀😀😀😀😀', 5)).toBe('😀😀…😀😀');
+});
+
+test('a long path in a title keeps its file name; words stay whole', () => {
+  const path = '/srv/shares/finance/europe/2026/quarter-3/ledger-final.xlsx';
+  const shown = shortTitle(`Upload of  ${path}\nto BOX`);
+  expect(shown).toMatch(/^Upload of \/srv\/shares\/fin\S*…\S*ledger-final\.xlsx to BOX$/);
+  expect(shortTitle('Donaudampfschifffahrtsgesellschaftskapitaensmuetze lost')).toContain('kapitaensmuetze');
+});

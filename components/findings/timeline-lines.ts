@@ -1,0 +1,119 @@
+import { asRecord, textAt } from '@/components/items/raw-value';
+import { ACTION_RULES } from '@/lib/actions/rules';
+import type { Instant, TimelineEntry } from '@/lib/findings/shapes';
+
+/** One line of the merged timeline. `quote` is what somebody wrote. */
+export type TimelineLine = {
+  key: string;
+  at: Instant;
+  origin: 'vendor' | 'console';
+  who: string | null;
+  words: string;
+  quote?: string;
+};
+/** An entry of a vendor's own history, as every vendor's `history` read answers it. */
+export type VendorEntry = { at: Instant | null; actor: string | null; words: string };
+
+/** What our record and, where it could be read, the vendor's own say happened; newest first, on one clock. */
+export function timelineLines(ours: readonly TimelineEntry[], theirs: readonly VendorEntry[] | null): TimelineLine[] {
+  // With the vendor's own entries at hand, its bare time of change says nothing more.
+  const kept = theirs?.length ? ours.filter((entry) => entry.what !== 'updated' && entry.what !== 'closed') : ours;
+  const lines = kept.map(ourLine);
+  const vendor = (theirs ?? []).flatMap((entry, index): TimelineLine[] =>
+    entry.at === null
+      ? []
+      : [{ key: `v${index}`, at: entry.at, origin: 'vendor', who: entry.actor, words: entry.words }],
+  );
+  return [...lines, ...vendor].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+}
+
+/** Entries whose time the vendor does not give have no place on the clock. */
+export function untimed(theirs: readonly VendorEntry[] | null): VendorEntry[] {
+  return (theirs ?? []).filter(({ at }) => at === null);
+}
+
+function ourLine(entry: TimelineEntry): TimelineLine {
+  if (!('seq' in entry)) {
+    return { key: entry.what, at: entry.at, origin: entry.origin, who: null, words: MARKS[entry.what] ?? entry.what };
+  }
+  const { what, seq, at, actor } = entry;
+  const after = asRecord(entry.after) ?? {};
+  const before = asRecord(entry.before) ?? {};
+  return { key: `c${seq}`, at, origin: 'console', who: actor, ...told(what, before, after) };
+}
+
+const MARKS: Record<string, string> = {
+  created: 'The vendor raised it',
+  updated: 'The vendor changed it last',
+  closed: 'The vendor closed it',
+  gone: 'No longer at the vendor',
+  first_seen: 'First seen here',
+};
+
+type Told = Pick<TimelineLine, 'words' | 'quote'>;
+type Part = Record<string, unknown>;
+
+function told(what: string, before: Part, after: Part): Told {
+  const command = commandWords(after);
+  switch (what) {
+    case 'finding.assign': {
+      const owner = asRecord(after.owner);
+      const name = owner && textAt(owner, 'name');
+      return { words: name ? `Gave it to ${name}` : 'Made it nobody’s' };
+    }
+    case 'finding.set_status':
+      return { words: moved('Status here', textAt(before, 'ownStatus'), textAt(after, 'ownStatus')) };
+    case 'finding.set_severity':
+      return { words: moved('Severity here', textAt(before, 'ownSeverity'), textAt(after, 'ownSeverity')) };
+    case 'finding.set_verdict':
+      return {
+        words: moved('Verdict', textAt(before, 'verdict'), textAt(after, 'verdict')),
+        ...quoted(after, 'reason'),
+      };
+    case 'finding.add_note':
+      return { words: 'Note', ...quoted(after, 'body') };
+    case 'finding.add_label':
+      return { words: `Label ${textAt(after, 'label') ?? ''}` };
+    case 'finding.remove_label':
+      return { words: `Label ${textAt(before, 'label') ?? textAt(after, 'label') ?? ''} taken off` };
+    case 'finding.evidence':
+      return { words: `Looked at ${textAt(after, 'read') ?? 'evidence'}`, ...quoted(after, 'purpose') };
+    case 'action.request':
+      return { words: `${command}: asked for` };
+    case 'action.take-back':
+      return { words: `${command}: taken back` };
+    case 'action.done':
+      return { words: `${command}: done at the vendor`, ...quoted(after, 'message') };
+    case 'action.rejected':
+      return { words: `${command}: rejected by the vendor`, ...quoted(after, 'vendorMessage', 'message') };
+    case 'action.needs-you':
+      return { words: `${command}: needs you`, ...quoted(after, 'message') };
+    default:
+      return { words: sentenceOf(what) };
+  }
+}
+
+function moved(what: string, from: string | null, to: string | null): string {
+  const shown = to === null ? 'as the vendor says' : to.replaceAll('_', ' ');
+  return from === null ? `${what}: ${shown}` : `${what}: ${from.replaceAll('_', ' ')} → ${shown}`;
+}
+
+function quoted(part: Part, ...keys: string[]): { quote?: string } {
+  for (const key of keys) {
+    const quote = textAt(part, key);
+    if (quote) return { quote };
+  }
+  return {};
+}
+
+function commandWords(after: Part): string {
+  const command = textAt(after, 'command') ?? '';
+  const rules: Record<string, { words: string }> = ACTION_RULES;
+  return (Object.hasOwn(rules, command) ? rules[command]?.words : undefined) ?? 'Action';
+}
+
+// A record of a kind that has no words here yet is still shown.
+function sentenceOf(what: string): string {
+  const words = what.replace(/[._-]/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { problemOf } from '@/components/ui/problem';
+import { notify } from '@/components/ui/toast-store';
+import { type Outcome, sentence } from './outcome';
+import { remember, takeLast } from './undo-stack';
+
+/** Something done, and how it is told. `undo` takes it back; `heldSeconds` is how long that can be done. */
+export type Done = {
+  outcome: Outcome;
+  words: string;
+  undo?: () => Promise<void>;
+  undoLabel?: string;
+  heldSeconds?: number;
+};
+export type Deed = (client: QueryClient) => Promise<Done>;
+
+/** Does a deed and says what came of it; what was skipped goes to `onSkipped`. Throws what the deed throws. */
+export function useDeed(onSkipped: (outcome: Outcome, words: string) => void): (deed: Deed) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    async (deed) => {
+      const { outcome, words, undo, undoLabel = 'Undo', heldSeconds } = await deed(client);
+      if (outcome.done < outcome.items.length) onSkipped(outcome, words);
+      if (outcome.done === 0) return;
+      if (!undo) return void notify({ text: sentence(outcome, words) });
+      const heldMs = heldSeconds === undefined ? undefined : heldSeconds * 1000;
+      const forget = remember({
+        label: words,
+        run: undo,
+        until: heldMs === undefined ? undefined : Date.now() + heldMs,
+      });
+      const run = () => {
+        forget();
+        void takenBack(words, undo);
+      };
+      notify({ text: sentence(outcome, words), action: { label: undoLabel, hotkey: 'Z', run }, forMs: heldMs });
+    },
+    [client, onSkipped],
+  );
+}
+
+/** Takes back the last deed that still can be. */
+export async function undoLast(): Promise<void> {
+  const last = takeLast(Date.now());
+  if (!last) return void notify({ text: 'There is nothing left to take back.' });
+  await takenBack(last.label, last.run);
+}
+
+async function takenBack(words: string, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+    notify({ text: `Taken back: ${words.charAt(0).toLowerCase()}${words.slice(1)}` });
+  } catch (error) {
+    tell(error);
+  }
+}
+
+/** A failure as a toast, in words. */
+export function tell(error: unknown): void {
+  const { message, requestId } = problemOf(error);
+  notify({ tone: 'bad', text: message, requestId });
+}

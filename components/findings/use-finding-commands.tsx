@@ -1,0 +1,108 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import type { Shortcut } from '@/components/ui/key-map';
+import { severityLabel } from '@/components/ui/severity-icon';
+import { notify } from '@/components/ui/toast-store';
+import type { FindingRow } from '@/lib/findings/shapes';
+import type { DialogKind, OpenDialog } from './finding-dialogs';
+import type { Outcome } from './outcome';
+import { assigning, rating } from './own-deeds';
+import { useTriage, whyNotAllowed } from './triage-context';
+import { type Deed, tell, undoLast, useDeed } from './use-deed';
+
+// The forms come with the first of them.
+const FindingDialogs = dynamic(() => import('./finding-dialogs').then((module) => module.FindingDialogs), {
+  ssr: false,
+});
+
+const GROUP = 'Findings';
+const MOST = 500;
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+type Id = 'take' | DialogKind | 'undo';
+export type FindingCommands = {
+  /** For `useShortcuts`: keys, help and palette. */
+  list: readonly Shortcut[];
+  /** One of them, for a button of the same name. */
+  of: (id: Id) => Shortcut;
+  /** Rendered once beside whatever uses the commands. */
+  dialogs: ReactNode;
+};
+
+/** Everything that can be done to findings, as keys, buttons and palette entries of the same names. */
+export function useFindingCommands({
+  subjects,
+  onDone,
+}: {
+  /** What a command is for, at the moment it is given. */
+  subjects: () => FindingRow[];
+  /** After a command: on to the next. */
+  onDone: (rows: readonly FindingRow[]) => void;
+}): FindingCommands {
+  const triage = useTriage();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const onSkipped = useCallback(
+    (outcome: Outcome, words: string) => setDialog({ kind: 'results', outcome, words }),
+    [],
+  );
+  const deed = useDeed(onSkipped);
+  const unavailable = whyNotAllowed(triage, 'findings.act');
+
+  return useMemo(() => {
+    const withRows = (run: (rows: FindingRow[]) => void) => () => {
+      const rows = subjects();
+      if (rows.length === 0) return void notify({ text: 'Choose a finding first: J goes to the first one.' });
+      if (rows.length > MOST) return void notify({ text: `At most ${MOST} at once; you have chosen ${rows.length}.` });
+      run(rows);
+    };
+    const atOnce = (make: (rows: FindingRow[]) => Deed) =>
+      withRows((rows) => {
+        // The list goes on at once; a refusal brings the row back with its reason.
+        deed(make(rows)).catch(tell);
+        onDone(rows);
+      });
+    const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows }));
+    const me = { id: triage.userId, name: triage.name };
+    const list: Shortcut[] = [
+      {
+        id: 'take',
+        label: 'Take',
+        group: GROUP,
+        keys: 'A',
+        keywords: ['assign to me'],
+        run: atOnce((rows) => assigning(rows, me, me.id)),
+      },
+      { id: 'assign', label: 'Assign…', group: GROUP, keys: 'Shift A', keywords: ['owner'], run: form('assign') },
+      { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
+      { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
+      { id: 'note', label: 'Note…', group: GROUP, keys: 'N', keywords: ['comment'], run: form('note') },
+      { id: 'label', label: 'Label…', group: GROUP, keys: 'L', keywords: ['tag'], run: form('label') },
+      ...SEVERITIES.map((severity, at) => ({
+        id: `severity.${severity}`,
+        label: `Severity ${severityLabel(severity).toLowerCase()}`,
+        group: GROUP,
+        keys: String(at + 1),
+        run: atOnce((rows) => rating(rows, severity)),
+      })),
+      {
+        id: 'severity.vendor',
+        label: 'Severity as the vendor says',
+        group: GROUP,
+        run: atOnce((rows) => rating(rows, null)),
+      },
+      { id: 'undo', label: 'Undo', group: GROUP, keys: 'Z', keywords: ['take back'], run: () => void undoLast() },
+    ];
+    const offered = list.map((one) => ({ ...one, unavailable }));
+    const close = () => setDialog(null);
+    return {
+      list: offered,
+      of: (id) => offered.find((one) => one.id === id) ?? missing(id),
+      dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} onDone={onDone} />,
+    };
+  }, [subjects, onDone, deed, dialog, triage, unavailable]);
+}
+
+function missing(id: string): never {
+  throw new Error(`no command ${id}`);
+}

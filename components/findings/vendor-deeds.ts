@@ -1,0 +1,113 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ActionJson, BulkJson, ClosedJson, CloseResults } from '@/lib/actions/shapes';
+import { api } from '@/lib/api/browser';
+import type { FindingRow, Write } from '@/lib/findings/shapes';
+import type { CommandKind } from '@/lib/model/command';
+import type { Verdict } from '@/lib/model/finding';
+import { changeOwn, explained, reload } from './deeds';
+import { type Outcome, outcomeOf } from './outcome';
+import { refreshAround } from './queries';
+import { rowStore } from './row-store';
+import { newestOf } from './use-finding-row';
+
+/** What a person says when closing. */
+export type CloseSaid = {
+  verdict: Verdict;
+  note: string;
+  resolutionLabel?: { key: string; value: string };
+  incidentStatus?: number;
+};
+/** `actionIds`: what is on its way to a vendor and can be taken back while it is held. */
+export type Sent = { outcome: Outcome; actionIds: string[] };
+
+/** Closes one or many with a verdict. */
+export async function close(client: QueryClient, rows: readonly FindingRow[], said: CloseSaid): Promise<Sent> {
+  const before = rows.map(newestOf);
+  const [only] = before;
+  if (before.length === 1 && only) return closeOne(client, only, said);
+  const versions = Object.fromEntries(before.map(({ id, version }) => [id, version]));
+  const body = { ...said, ids: before.map(({ id }) => id), versions };
+  const { results } = await api.post<CloseResults>('/api/findings/bulk-close', { body });
+  await reload(client, rows);
+  const actionIds = results.flatMap(({ actionId }) => actionId ?? []);
+  return { outcome: outcomeOf(before, results), actionIds };
+}
+
+async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid): Promise<Sent> {
+  const settle = rowStore.expect(row, { verdict: said.verdict });
+  try {
+    const { finding, action } = await api.post<ClosedJson>(`/api/findings/${row.id}/close`, {
+      body: { ...said, version: row.version },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    settle(finding);
+    refreshAround(client, [row.id]);
+    return { outcome: outcomeOf([row], []), actionIds: action ? [action.id] : [] };
+  } catch (error) {
+    settle();
+    throw await explained(client, [row], error);
+  }
+}
+
+/** One command to the vendor of one or many findings; each goes out after its hold. */
+export async function sendCommand(
+  client: QueryClient,
+  rows: readonly FindingRow[],
+  command: CommandKind,
+  input: Record<string, unknown>,
+): Promise<Sent> {
+  const [only] = rows;
+  if (rows.length === 1 && only) {
+    const action = await api.post<ActionJson>(`/api/findings/${only.id}/actions`, {
+      body: { command, input },
+      idempotencyKey: crypto.randomUUID(),
+    });
+    rowStore.put({ ...newestOf(only), write: writeOf(action) });
+    refreshAround(client, [only.id]);
+    return { outcome: outcomeOf([only], []), actionIds: [action.id] };
+  }
+  const body = { command, input, findingIds: rows.map(({ id }) => id) };
+  const { items } = await api.post<BulkJson>('/api/actions/bulk', { body });
+  await reload(client, rows);
+  const actionIds = items.flatMap((item) => (item.result === 'requested' ? [item.actionId] : []));
+  return { outcome: outcomeOf(rows, items), actionIds };
+}
+
+/** Takes back what has not left yet; throws the first refusal after all were tried. */
+export async function takeBack(
+  client: QueryClient,
+  rows: readonly FindingRow[],
+  actionIds: readonly string[],
+): Promise<void> {
+  const tried = await Promise.allSettled(actionIds.map((id) => api.post(`/api/actions/${id}/take-back`)));
+  await reload(client, rows);
+  const refused = tried.find((one) => one.status === 'rejected');
+  if (refused) throw refused.reason;
+}
+
+/** Takes a close back: what is held does not leave, and verdict and own status are again what they were in `before`. */
+export async function undoClose(client: QueryClient, before: readonly FindingRow[], sent: Sent): Promise<void> {
+  const done = new Set(sent.outcome.items.filter(({ result }) => result === 'done').map(({ id }) => id));
+  const rows = before.filter(({ id }) => done.has(id));
+  if (sent.actionIds.length > 0) await takeBack(client, rows, sent.actionIds);
+  for (const [verdict, same] of groupBy(rows, (row) => row.verdict)) {
+    await changeOwn(client, same, { type: 'verdict', verdict }, { verdict });
+  }
+  const moved = rows.filter((row) => newestOf(row).ownStatus !== row.ownStatus);
+  for (const [status, same] of groupBy(moved, (row) => row.ownStatus)) {
+    if (status === 'unknown') continue;
+    await changeOwn(client, same, { type: 'status', status }, { ownStatus: status });
+  }
+  await reload(client, rows);
+}
+
+/** Rows that were alike in something, together. */
+export function groupBy<Key>(rows: readonly FindingRow[], keyOf: (row: FindingRow) => Key): Map<Key, FindingRow[]> {
+  const groups = new Map<Key, FindingRow[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
+function writeOf({ id, command, state, notBefore, settledAt, confirmedAt, outcome }: ActionJson): Write {
+  return { actionId: id, command, state, notBefore, settledAt, confirmedAt, message: outcome?.message ?? null };
+}

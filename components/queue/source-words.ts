@@ -1,0 +1,75 @@
+import type { SourceFreshness } from '@/components/shell/freshness';
+import { age, duration } from '@/components/ui/format-time';
+import type { Source } from '@/lib/sources/shapes';
+
+/** What the page knows of a vendor without asking anybody. */
+export type VendorFacts = { id: string; label: string; short: string; cannot: string; commands: readonly string[] };
+
+const STATES = {
+  fresh: 'fresh',
+  backfilling: 'filling',
+  stale: 'stale',
+  failing: 'failed',
+  disabled: 'stale',
+} as const satisfies Record<Source['word'], SourceFreshness['state']>;
+
+/** The sources as the top bar tells them: one word and how old; two tenants of one vendor go by their own names. */
+export function freshnessOf(
+  sources: readonly Source[],
+  vendors: readonly VendorFacts[],
+  now: number,
+): SourceFreshness[] {
+  return sources.map((source) => {
+    const siblings = sources.filter((other) => other.vendor === source.vendor);
+    const short = vendors.find((vendor) => vendor.id === source.vendor)?.short ?? source.name;
+    return {
+      id: source.id,
+      label: siblings.length > 1 ? source.name : short,
+      state: STATES[source.word],
+      detail: detailOf(source, now),
+    };
+  });
+}
+
+function detailOf({ word, asOf, percent, remainingMs }: Source, now: number): string {
+  const old = asOf === null ? null : age(now - Date.parse(asOf));
+  switch (word) {
+    case 'fresh':
+      return old ?? 'not read yet';
+    case 'backfilling': {
+      const done = percent === null ? 'backfill' : `backfill ${Math.floor(percent)} %`;
+      return remainingMs === null ? done : `${done}, ${duration(remainingMs)}`;
+    }
+    case 'stale':
+      return old === null ? 'not read yet' : `stale, ${old}`;
+    case 'failing':
+      return old === null ? 'failing' : `failing, ${old} old`;
+    case 'disabled':
+      return 'disabled';
+  }
+}
+
+/** A source that the list cannot be trusted for, in a sentence. */
+export type SourceNote = { id: string; tone: 'bad' | 'warn' | 'plain'; text: string; asOf: string | null };
+
+/** What stands above the list: sources that are down, stale or still in their first backfill, the worst first. */
+export function notesOf(sources: readonly Source[]): SourceNote[] {
+  const order: Source['word'][] = ['failing', 'stale', 'backfilling', 'disabled'];
+  return sources
+    .filter(({ word }) => order.includes(word))
+    .sort((a, b) => order.indexOf(a.word) - order.indexOf(b.word))
+    .map(({ id, name, word, message, asOf }) => ({
+      id,
+      tone: word === 'failing' ? 'bad' : word === 'stale' ? 'warn' : 'plain',
+      text: message ?? `${name}: ${WORDS[word]}`,
+      asOf: word === 'backfilling' ? null : asOf,
+    }));
+}
+
+const WORDS: Record<Source['word'], string> = {
+  fresh: 'up to date.',
+  backfilling: 'its first records are still being read; older ones are missing here.',
+  stale: 'it has not been read for longer than it should.',
+  failing: 'it cannot be read just now.',
+  disabled: 'disabled; nothing new comes from it.',
+};
