@@ -72,7 +72,7 @@ function writeWhole(file, value) {
 /** DATABASE_URL (a user who may see every workspace: owner or worker), or the running embedded Postgres. */
 function databaseUrl() {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const pid = path.join(dataFolder, 'pg/postmaster.pid');
+  const pid = path.join(dataFolder, 'pg/data/postmaster.pid');
   const secrets = path.join(dataFolder, 'secrets/database.json');
   if (!fs.existsSync(pid) || !fs.existsSync(secrets)) {
     throw new Error('No database is running. Run npm start first, or set DATABASE_URL.');
