@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Overlays } from './overlays';
 import { Providers } from './providers';
-import { Rail } from './rail';
+import { RailWithCounts } from './rail-counts';
 import type { RailItemId } from './rail-items';
 import { ShellKeys } from './shell-keys';
 import type { Viewer } from './viewer';
@@ -11,15 +11,11 @@ export function Shell({
   now,
   viewer,
   allowed,
-  counts,
-  staleSources,
   children,
 }: {
   now: number;
   viewer: Viewer;
   allowed: readonly RailItemId[];
-  counts?: Partial<Record<RailItemId, number>>;
-  staleSources?: number;
   children: ReactNode;
 }) {
   return (
@@ -31,7 +27,7 @@ export function Shell({
         Skip to content
       </a>
       <div className="flex h-dvh max-sm:flex-col print:block print:h-auto">
-        <Rail viewer={viewer} allowed={allowed} counts={counts} staleSources={staleSources} />
+        <RailWithCounts viewer={viewer} allowed={allowed} />
         <div className="flex min-h-0 min-w-0 grow flex-col print:block">{children}</div>
       </div>
       <ShellKeys allowed={allowed} />
