@@ -10,13 +10,15 @@ const POLL_MS = 1000;
 export async function startInbox(signal: AbortSignal): Promise<void> {
   const bell = new Bell();
   const stop = listen('onequeue_worker', (word) => word === 'inbox' && bell.ring());
+  let checks: Promise<void>[] = [];
   while (!signal.aborted) {
     try {
-      await takeInbox(signal);
+      checks = await takeInbox(signal);
     } catch (error) {
       if (!signal.aborted) log('warn', 'inbox loop', { err: error });
     }
     await bell.wait(POLL_MS, signal);
   }
   stop();
+  await Promise.all(checks);
 }

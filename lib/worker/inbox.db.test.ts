@@ -15,6 +15,7 @@ import { aVaultKey } from '@/lib/vault/testing';
 import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { type Answer, scripted } from '@/lib/vendors/testing';
 import { takeInbox } from './inbox';
+import { handMade } from './testing';
 
 aVaultKey();
 const ME = { body: { id: 7, name: 'Northwind' } };
@@ -42,10 +43,11 @@ async function added(answer?: Answer) {
     settings: {},
     credentials: { apiToken: token },
   });
-  await takeInbox(signal);
+  await taken();
   return { ctx, token, id };
 }
 
+const taken = async () => Promise.all(await takeInbox(signal));
 const now = (ctx: Ctx, id: string) => getConnection(ctx, { id });
 const stored = (ctx: Ctx, id: string) =>
   openCredentials(asWorker(ctx), { id, vendor: 'workato', origin: vendor.origin }).catch((error) => error.reason);
@@ -85,27 +87,45 @@ test('a vendor that is away decides nothing: the credentials wait, and are taken
   expect(await now(ctx, id)).toMatchObject({ state: 'pending', stateNote: expect.stringContaining('tried again') });
   expect(await waiting(id)).toHaveLength(1);
   answers.set(token, ME);
-  await takeInbox(signal);
+  await taken();
   expect(await now(ctx, id), 'too soon').toMatchObject({ state: 'pending' });
   const stateLater = async () => {
-    await takeInbox(signal);
+    await taken();
     return (await now(ctx, id)).state;
   };
   await expect.poll(stateLater, { timeout: 15_000 }).toBe('ok');
+});
+
+test('a vendor that does not answer holds up nobody else', async () => {
+  const silent = await handMade(() => undefined);
+  const slow = await aWorkspace('admin');
+  const given = { vendor: 'workato', name: 'Slow', settings: {} };
+  await createConnection(slow, { ...given, origin: silent.origin, credentials: { apiToken: aToken() } });
+  const first = await takeInbox(signal);
+  const quick = await aWorkspace('admin');
+  const { id } = await createConnection(quick, {
+    ...given,
+    origin: vendor.origin,
+    credentials: { apiToken: aToken() },
+  });
+  await takeInbox(signal);
+  await expect.poll(async () => (await now(quick, id)).state, { timeout: 5000 }).toBe('ok');
+  silent.close();
+  await Promise.all(first);
 });
 
 test('new credentials take the place of the old', async () => {
   const { ctx, id } = await added();
   const token = aToken();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: token } });
-  await takeInbox(signal);
+  await taken();
   expect(await stored(ctx, id)).toEqual({ apiToken: token });
 });
 
 test('new credentials that do not work leave the old ones in use, and say so', async () => {
   const { ctx, id, token } = await added();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: aToken({ status: 401, body: {} }) } });
-  await takeInbox(signal);
+  await taken();
   expect(await now(ctx, id)).toMatchObject({ state: 'ok', stateNote: expect.stringContaining('not taken') });
   expect(await stored(ctx, id)).toEqual({ apiToken: token });
 });
@@ -115,7 +135,7 @@ test('of credentials given twice, the newest count', async () => {
   const token = aToken();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: aToken({ status: 401, body: {} }) } });
   await rotateConnection(ctx, { id, version: 2, credentials: { apiToken: token } });
-  await takeInbox(signal);
+  await taken();
   expect(await stored(ctx, id)).toEqual({ apiToken: token });
   expect(await waiting(id)).toEqual([]);
 });
@@ -125,7 +145,7 @@ test('what was disabled gets new credentials without being woken', async () => {
   await disableConnection(ctx, { id, version: 1 });
   const token = aToken();
   await rotateConnection(ctx, { id, version: 2, credentials: { apiToken: token } });
-  await takeInbox(signal);
+  await taken();
   expect(await now(ctx, id)).toMatchObject({ state: 'disabled' });
   expect(await stored(ctx, id)).toEqual({ apiToken: token });
 });
@@ -134,12 +154,12 @@ test('what is enabled again runs after a check, or stops again', async () => {
   const { ctx, id, token } = await added();
   await disableConnection(ctx, { id, version: 1 });
   await enableConnection(ctx, { id, version: 2 });
-  await takeInbox(signal);
+  await taken();
   expect(await now(ctx, id)).toMatchObject({ state: 'ok' });
   answers.set(token, { status: 401, body: {} });
   await disableConnection(ctx, { id, version: 3 });
   await enableConnection(ctx, { id, version: 4 });
-  await takeInbox(signal);
+  await taken();
   expect(await now(ctx, id)).toMatchObject({ state: 'auth_failed' });
 });
 
@@ -156,7 +176,7 @@ test('the secrets of a removed connection are deleted', async () => {
   const { ctx, id } = await added();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: aToken() } });
   await removeConnection(ctx, { id, version: 2 });
-  await takeInbox(signal);
+  await taken();
   for (const table of ['connection_secret', 'connection_inbox', 'vendor_token']) {
     expect(await asOwner(`select 1 from ${table} where connection_id = $1`, [id])).toEqual([]);
   }
@@ -174,7 +194,7 @@ test.each([
   const { ctx, id, token } = await added();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: aToken() } });
   await asOwner(sql, [id]);
-  await takeInbox(signal);
+  await taken();
   expect(await lastAudit(ctx)).toMatchObject({ action: 'connection.credentials_refused' });
   expect(await stored(ctx, id)).toEqual({ apiToken: token });
 });
@@ -183,7 +203,7 @@ test('no planted credential is in anything the web can read', async () => {
   const { ctx, id } = await added({ status: 401, body: { message: `bad token` } });
   await added();
   await rotateConnection(ctx, { id, version: 1, credentials: { apiToken: aToken() } });
-  await takeInbox(signal);
+  await taken();
   const client = new pg.Client({ connectionString: databaseUrlAs('onequeue_web') });
   await client.connect();
   await client.query("select set_config('onequeue.workspace', $1, false)", [ctx.workspaceId]);

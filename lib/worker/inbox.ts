@@ -4,39 +4,47 @@ import type { Ctx } from '@/lib/db/ctx';
 import { pool } from '@/lib/db/pool';
 import { rows } from '@/lib/db/rows';
 import { db, inTx } from '@/lib/db/tx';
+import { log } from '@/lib/log';
 import { WorkspaceId } from '@/lib/model/ids';
 import { workerCtx } from '@/lib/sync/workspaces';
 import { tryExclusive } from '@/lib/vault/exclusive';
 import { deleteSecrets } from '@/lib/vault/secrets';
 import { checkGiven, checkStored, type Waiting } from './check-credentials';
 
-/** Not before this instant: a vendor that was away when its credentials were to be checked. */
+/** Each check holds a database connection for its lock; the rest of the worker needs some too. */
+const AT_ONCE = 4;
+const underWay = new Map<string, Promise<void>>();
+/** A vendor that was away when its credentials were to be checked is not asked again before this instant. */
 const notBefore = new Map<string, { at: number; tries: number }>();
 
-/** Everything admins asked for that needs a key: new credentials, checks, removals. Answers how many were dealt with. */
-export async function takeInbox(signal: AbortSignal): Promise<number> {
+/**
+ * Begins everything admins asked for that needs a key: new credentials, checks, removals. Answers the checks under way,
+ * which take as long as their vendors do and hold up nobody else.
+ */
+export async function takeInbox(signal: AbortSignal): Promise<Promise<void>[]> {
   const { rows: found } = await pool().query<{ id: string }>('select inbox_workspaces() as id');
-  let done = 0;
   for (const { id } of found) {
     const ctx = await workerCtx(WorkspaceId.parse(id));
-    done += await deleteRemoved(ctx);
-    const due = (await waiting(ctx)).filter((one) => (notBefore.get(one.id)?.at ?? 0) <= Date.now());
-    // Each vendor takes its own time; a slow one must not hold up the others.
-    const taken = await Promise.all(due.map((one) => takeOne(ctx, one, signal)));
-    done += taken.filter(Boolean).length;
+    await deleteRemoved(ctx);
+    for (const one of await waiting(ctx)) {
+      const isDue = (notBefore.get(one.id)?.at ?? 0) <= Date.now();
+      if (!isDue || underWay.has(one.id) || underWay.size >= AT_ONCE) continue;
+      const check = takeOne(ctx, one, signal)
+        .catch((error) => log('warn', 'a check was not settled', { err: error, connectionId: one.id }))
+        .finally(() => underWay.delete(one.id));
+      underWay.set(one.id, check);
+    }
   }
-  return done;
+  return [...underWay.values()];
 }
 
-async function takeOne(ctx: Ctx, one: Waiting, signal: AbortSignal): Promise<boolean> {
+async function takeOne(ctx: Ctx, one: Waiting, signal: AbortSignal): Promise<void> {
   const { ran, value } = await tryExclusive(`inbox ${ctx.workspaceId} ${one.id}`, () =>
     one.inboxId === null ? checkStored(ctx, one, signal) : checkGiven(ctx, one, signal),
   );
-  if (!ran || signal.aborted) return false;
-  if (value === 'settled') return notBefore.delete(one.id) || true;
+  if (!ran || value === 'settled') return void notBefore.delete(one.id);
   const tries = (notBefore.get(one.id)?.tries ?? 0) + 1;
   notBefore.set(one.id, { at: Date.now() + Math.min(60_000, 2_500 * 2 ** tries), tries });
-  return false;
 }
 
 /** The newest credentials of each connection; older ones were overtaken. Null: those that are stored are to be checked. */
@@ -52,7 +60,7 @@ function waiting(ctx: Ctx): Promise<Waiting[]> {
   );
 }
 
-async function deleteRemoved(ctx: Ctx): Promise<number> {
+async function deleteRemoved(ctx: Ctx): Promise<void> {
   const { workspaceId } = ctx;
   const removed = await rows<{ id: string }>(
     ctx,
@@ -69,5 +77,4 @@ async function deleteRemoved(ctx: Ctx): Promise<number> {
       await writeAudit(ctx, { action: 'connection.secrets_deleted', subject: { kind: 'connection', id } });
     });
   }
-  return removed.length;
 }

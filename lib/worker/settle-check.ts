@@ -40,14 +40,20 @@ export async function settleLater(ctx: Ctx, { id }: Checked, words: string): Pro
   await inTx(ctx, (ctx) => update(ctx, id, { stateNote: `Not checked yet, tried again: ${words}` }));
 }
 
-/** Nothing happens where the connection was removed, or given another address, while its credentials were tried. */
+/**
+ * Nothing happens where the connection was removed or given another address while its credentials were tried, or where
+ * another worker has settled them.
+ */
 async function settle(ctx: Ctx, checked: Checked, work: (ctx: Ctx, now: Now) => Promise<void>): Promise<void> {
   const { workspaceId } = ctx;
   const { id, origin, inboxId } = checked;
   await inTx(ctx, async (ctx) => {
     const [now] = await db(ctx).$queryRaw<Now[]>`
       select state, name from connection where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid
-        and origin = ${origin} and state <> 'removed' for update`;
+        and origin = ${origin} and state <> 'removed'
+        and (${inboxId}::uuid is null or exists (select 1 from connection_inbox i
+          where i.workspace_id = ${workspaceId}::uuid and i.connection_id = ${id}::uuid and i.id = ${inboxId}::uuid))
+      for update`;
     if (!now) return;
     await work(ctx, now);
     if (inboxId)
