@@ -13,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{lib,sandbox,components,scripts}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
         },
@@ -21,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
+          sequence: { groupOrder: 1 },
           include: ['{lib,sandbox,app}/**/*.db.test.ts'],
           globalSetup: ['scripts/test-postgres.ts'],
           setupFiles: ['lib/db/test-database.ts'],

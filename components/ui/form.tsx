@@ -49,6 +49,7 @@ export function Form<Input extends FieldValues, Output>({
   return (
     <FormProvider {...form}>
       <form
+        method="post"
         ref={element}
         id={id}
         noValidate
