@@ -16,6 +16,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['{lib,sandbox,components,scripts}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          // Property tests are thorough and machines busy: a time limit is no assertion.
+          testTimeout: 30_000,
         },
       },
       {

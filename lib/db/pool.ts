@@ -20,6 +20,8 @@ export function pool(): pg.Pool {
       statement_timeout: 20_000,
       application_name: 'onequeue',
     });
+    // One in use: its query fails and says so; without a listener the process would end.
+    kept.onequeuePool.on('connect', (client) => client.on('error', () => undefined));
     // An idle connection that Postgres closed: the pool replaces it, the process goes on.
     kept.onequeuePool.on('error', (error) => log('warn', 'database connection lost', { err: error }));
   }

@@ -107,7 +107,9 @@ async function noteState(ctx: Ctx, id: string, state: 'ok' | 'failing' | 'auth_f
   await rows(
     ctx,
     `update connection set state = $3, state_note = $4, state_at = now()
-     where workspace_id = $1 and id = $2 and state in ('ok', 'failing') and (state, state_note) is distinct from ($3, $4)`,
+     where workspace_id = $1 and id = $2 and state in ('ok', 'failing')
+       -- What the last check found stays while all is well.
+       and case when $3 = 'ok' then state = 'failing' else (state, state_note) is distinct from ($3, $4) end`,
     [ctx.workspaceId, id, state, note],
   );
 }

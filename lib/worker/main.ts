@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDelivery } from '@/lib/actions/loop';
 import { isDatabaseOutage } from '@/lib/api/outage';
 import { stopListening } from '@/lib/db/listen';
-import { closePool, pool } from '@/lib/db/pool';
+import { closePool } from '@/lib/db/pool';
 import { env } from '@/lib/env';
 import { closeAllSockets } from '@/lib/http/sockets';
 import { log } from '@/lib/log';
@@ -36,8 +36,6 @@ await run(stopping.signal);
 
 async function run(signal: AbortSignal): Promise<void> {
   const { url, secret } = await configured(() => readConfig());
-  // Postgres may restart under a connection that is in use; its query fails, the process goes on.
-  pool().on('connect', (client) => client.on('error', () => undefined));
   await configured(() => onceDatabaseIsUp(checkVaultKey, signal));
   await publishWorkerKey();
   const broker = await configured(() => startBroker({ url, secret }));
