@@ -3,6 +3,11 @@ import type { Person, Tenant } from '@/lib/findings/shapes';
 
 const MOST = 10;
 
+/** The midnight, in UTC, that begins the day of an instant. */
+function dayOf(column: string): string {
+  return `date_bin('1 day', ${column}, timestamptz '2000-01-01 00:00:00+00')`;
+}
+
 export type Now = {
   open: { severity: number; source: number; unowned: boolean; count: number }[];
   owners: { owner: (Person & { email: string }) | null; count: number }[];
@@ -48,18 +53,17 @@ export const NOW = `with counted as materialized (
 
 /** $2: the period before, $3: this one, $4: its end. */
 export const FLOWS = `with came as materialized (
-    select (f.created_at at time zone 'UTC')::date::text as day, f.connection_id, count(*)::int as count
+    select ${dayOf('f.created_at')} as day, f.connection_id, count(*)::int as count
     from finding f where f.workspace_id = $1 and f.created_at >= $2 and f.created_at < $4 group by 1, 2),
   went as materialized (
-    select (f.closed_at at time zone 'UTC')::date::text as day, count(*)::int as count
+    select ${dayOf('f.closed_at')} as day, count(*)::int as count
     from finding f where f.workspace_id = $1 and f.closed_at >= $2 and f.closed_at < $4 group by 1)
   select
-    (select coalesce(json_agg(json_build_object('day', c.day, 'count', c.count)), '[]')
+    (select coalesce(json_agg(json_build_object('day', (c.day at time zone 'UTC')::date, 'count', c.count)), '[]')
       from (select day, sum(count)::int as count from came group by day) c) as arrivals,
-    (select coalesce(json_agg(json_build_object('day', day, 'count', count)), '[]') from went) as closures,
+    (select coalesce(json_agg(json_build_object('day', (day at time zone 'UTC')::date, 'count', count)), '[]') from went) as closures,
     (select coalesce(json_agg(json_build_object('id', c.id, 'count', c.count)), '[]') from (
-      select connection_id as id, sum(count)::int as count from came
-      where day >= ($3::timestamptz at time zone 'UTC')::date::text group by 1) c) as "byConnection"`;
+      select connection_id as id, sum(count)::int as count from came where day >= $3 group by 1) c) as "byConnection"`;
 
 export const OLDEST = `with page as materialized (
     select f.id, f.created_at from finding f where f.workspace_id = $1 and f.status < 4 order by f.created_at, f.id limit ${MOST})

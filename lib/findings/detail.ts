@@ -2,14 +2,14 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
-import { ROW_FIELDS, ROW_JOINS, ROW_JSON, WRITE_FIELDS } from './row-sql';
+import { ROW_FIELDS, ROW_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow } from './shapes';
 import { prepared, within } from './statement';
 
 const MOST_EVENTS = 200;
 const MOST_ACTIONS = 50;
 
-const ROW = `select ${ROW_JSON}::text as finding from finding f ${ROW_JOINS} where f.workspace_id = $1::uuid and f.id = $2::uuid`;
+const ROW = `select ${ROW_JSON}::text as finding from finding f where f.workspace_id = $1::uuid and f.id = $2::uuid`;
 
 const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'description', f.description, 'firstSeenAt', f.first_seen_at,
     'labels', (select coalesce(json_agg(json_build_object('label', l.label, 'origin', l.origin, 'at', l.at) order by l.label), '[]')
@@ -36,7 +36,7 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
         (f.closed_at, 0, 'vendor', 'closed', f.gone_at is null and f.vendor_status_code >= 4),
         (f.gone_at, 0, 'vendor', 'gone', true)) as t(at, seq, origin, what, holds)
         where t.at is not null and t.holds) e))::text as finding
-  from finding f ${ROW_JOINS} where f.workspace_id = $1 and f.id = $2::uuid`;
+  from finding f where f.workspace_id = $1 and f.id = $2::uuid`;
 
 /** A finding with all that is kept of it, as JSON text (`FindingDetail`), in one statement. Throws `not_found`. */
 export async function getFinding(ctx: Ctx, id: string): Promise<string> {

@@ -40,7 +40,10 @@ const FACETS: Record<FacetName, Facet> = {
   person: { column: 'f.person_id', label: NAMED, most: MOST_FREQUENT },
 };
 const NAMES = Object.keys(FACETS).filter((name): name is FacetName => name in FACETS);
-const DAY = "date_trunc('day', f.created_at at time zone 'UTC')";
+// Facets of few values are counted together first: one look-up a row for six of them.
+const FEW = NAMES.filter((name) => FACETS[name].most === undefined);
+const MANY = NAMES.filter((name) => FACETS[name].most !== undefined);
+const DAY = "date_bin('1 day', f.created_at, timestamptz '2000-01-01 00:00:00+00')";
 
 type Counted = { key: string | null; label: string | [string, string] | null; count: number };
 type Row = { total: number; days: DayCount[] } & Record<FacetName, Counted[]>;
@@ -61,23 +64,24 @@ export async function facetCounts(ctx: Ctx, q: string): Promise<Facets> {
 }
 
 export function facetSql({ from, where }: Scope): string {
-  const columns = NAMES.map((name) => FACETS[name].column);
-  // One bit a column, lowest last: the bit is 0 in the set that groups by it.
-  const all = 2 ** (columns.length + 1) - 1;
-  const bitsOf = (at: number) => all - 2 ** (columns.length - at);
-  const facet = (name: FacetName, at: number) => {
+  const column = (name: FacetName) => FACETS[name].column;
+  const together = FEW.map(column).join(', ');
+  // `grouping` has one bit for each of its columns, the last one lowest; the bit is 0 in the set that groups by it.
+  const marks = [column('severity'), ...MANY.map(column), DAY];
+  const bitsOf = (at: number) => 2 ** marks.length - 1 - 2 ** (marks.length - 1 - at);
+  const facet = (name: FacetName) => {
     const { label = 'null', most } = FACETS[name];
-    const top = `select k${at} as key, n from counted where bits = ${bitsOf(at)} order by n desc, k${at}`;
-    return `(select coalesce(json_agg(json_build_object('key', v.key, 'label', ${label}, 'count', v.n)), '[]')
-      from (${top} ${most ? `limit ${most}` : ''}) v) as ${name}`;
+    const counts = `select ${name}::text as key, sum(n)::int as n from counted where bits = ${bitsOf(MANY.indexOf(name) + 1)} group by ${name}`;
+    const top = `select key, n from (${counts}) c order by n desc, key ${most ? `limit ${most}` : ''}`;
+    return `(select coalesce(json_agg(json_build_object('key', v.key, 'label', ${label}, 'count', v.n)), '[]') from (${top}) v) as ${name}`;
   };
   return `with counted as materialized (
-    select grouping(${columns.join(', ')}, ${DAY}) as bits, count(*)::int as n, ${DAY} as day,
-      ${columns.map((column, at) => `${column}::text as k${at}`).join(', ')}
+    select grouping(${marks.join(', ')}) as bits, count(*)::int as n, ${DAY} as day, ${NAMES.map((name) => `${column(name)} as ${name}`).join(', ')}
     from ${from} where ${where}
-    group by grouping sets (${columns.map((column) => `(${column})`).join(', ')}, (${DAY}), ())
-  ) select (select n from counted where bits = ${all}) as total,
-    (select coalesce(json_agg(json_build_object('day', day, 'count', n) order by day), '[]') from counted where bits = ${all - 1}) as days,
+    group by grouping sets ((${together}), ${MANY.map((name) => `(${column(name)})`).join(', ')}, (${DAY}))
+  ) select (select coalesce(sum(n), 0)::int from counted where bits = ${bitsOf(0)}) as total,
+    (select coalesce(json_agg(json_build_object('day', day at time zone 'UTC', 'count', n) order by day), '[]')
+      from counted where bits = ${bitsOf(marks.length - 1)}) as days,
     ${NAMES.map(facet).join(',\n')}`;
 }
 

@@ -38,7 +38,7 @@ export function bucketsOf(unit: Unit, counts: readonly DayCount[]): TimeBucket[]
 }
 
 async function hoursOf(ctx: Ctx, { from, where, params }: Scope): Promise<DayCount[]> {
-  const text = `select date_trunc('hour', f.created_at at time zone 'UTC')::text as day, count(*)::int as count
+  const text = `select (date_bin('1 hour', f.created_at, timestamptz '2000-01-01 00:00:00+00') at time zone 'UTC')::text as day, count(*)::int as count
     from ${from} where ${where} group by 1 order by 1`;
   return prepared<DayCount>(ctx, text, params.values);
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { cursorOf, type Place, placeOf } from './cursor';
-import { ROW_JOINS, ROW_JSON } from './row-sql';
+import { ROW_JSON } from './row-sql';
 import type { ListQuery, Sort } from './schema';
 import { type Scope, scopeOf } from './scope';
 import { prepared } from './statement';
@@ -54,7 +54,7 @@ export function pageSql({ from, where, params }: Scope, sort: Sort, after: Place
   select coalesce(json_agg(${ROW_JSON} order by p.n), '[]')::text as items, (select count(*)::int from walked) as found,
     (select json_build_object('severity', l.severity, 'updatedAt', l.updated_at, 'createdAt', l.created_at, 'id', l.id)
       from page l order by l.n desc limit 1) as last
-  from page p join finding f on f.workspace_id = $1 and f.id = p.id ${ROW_JOINS}`;
+  from page p join finding f on f.workspace_id = $1 and f.id = p.id`;
 }
 
 function rowBeyond(

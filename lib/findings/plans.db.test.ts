@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aWorkspace } from '@/lib/db/testing';
+import { countFindings } from './counts';
 import { placeOf } from './cursor';
 import { facetSql } from './facets';
 import { listFindings, pageSql } from './list';
@@ -53,6 +54,7 @@ const SHAPES = [
   'has:action',
   'has:note',
   'label:reviewed',
+  'label:campaign is:open',
   'label:rev* -is:gone',
   'created:<7d',
   'created:2026-03 is:open',
@@ -100,6 +102,16 @@ beforeAll(async () => {
     count: 2000,
     seed: 2,
   });
+  await asOwner(
+    `insert into finding_label (workspace_id, finding_id, label, origin)
+     select workspace_id, id, 'campaign', 'own' from finding where workspace_id = $1 order by id limit 600`,
+    [ctx.workspaceId],
+  );
+  await asOwner(
+    `insert into finding_note (workspace_id, id, finding_id, author_id, body)
+     select workspace_id, gen_random_uuid(), id, $2, 'n' from finding where workspace_id = $1 order by id limit 600`,
+    [ctx.workspaceId, ctx.actor.userId],
+  );
   await vacuumed();
 }, 60_000);
 
@@ -208,4 +220,22 @@ test('a frequent word is looked for along the order, and finds what collecting i
   expect(walked).toMatchObject({ from: 'finding f', faults: [] });
   expect(collected.from).toMatch(/finding_text_match/);
   expect(walked.items).toBe(collected.items);
+});
+
+test.each([
+  ['resource:arn* sev:critical', 'has:resource sev:critical'],
+  ['label:campaign', 'has:label'],
+  ['has:note', 'label:campaign'],
+])('%s: more than can be carried is found where it is, by page and by count', async (q, same) => {
+  const { total } = await countFindings(ctx, q);
+  expect(total).toBe((await countFindings(ctx, same)).total);
+  let walked = 0;
+  for (let cursor: string | undefined, more = true; more; ) {
+    const page: FindingPage = JSON.parse(await listFindings(ctx, ListQuery.parse({ q, limit: 200, cursor })));
+    walked += page.items.length;
+    cursor = page.next ?? undefined;
+    more = cursor !== undefined;
+  }
+  expect(walked).toBe(total);
+  expect(total).toBeGreaterThan(100);
 });

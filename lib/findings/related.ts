@@ -3,7 +3,7 @@ import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
 import { termText } from '@/lib/query/print';
-import { ROW_JOINS, ROW_JSON } from './row-sql';
+import { ROW_JSON } from './row-sql';
 import type { Related, RelatedGroup } from './shapes';
 import { prepared } from './statement';
 
@@ -45,5 +45,5 @@ function groupSql(by: By): string {
     select (select count(*)::int from finding f where ${same}) as total,
       (select count(*)::int from finding f where ${same} and f.status < 4) as open,
       (select coalesce(json_agg(${ROW_JSON} order by p.created_at desc, p.id desc), '[]')
-        from page p join finding f on f.workspace_id = $1 and f.id = p.id ${ROW_JOINS}) as items`;
+        from page p join finding f on f.workspace_id = $1 and f.id = p.id) as items`;
 }

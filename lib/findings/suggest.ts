@@ -10,9 +10,9 @@ import type { Suggestion, Suggestions } from './shapes';
 import { prepared } from './statement';
 
 const MOST = 20;
-// Values looked at before the most frequent of them are shown, and how far each is counted.
+// Values looked at before the most frequent of them are shown.
 const CANDIDATES = 50;
-const COUNT_TO = 10_000;
+const FEW_NAMES: ReadonlySet<TermField> = new Set(['policy', 'account']);
 
 type Found = { label: string; asked: string; hint: string | null; count: number | null };
 
@@ -66,14 +66,29 @@ async function valuesLike(ctx: Ctx, name: FieldName, typed: string, q: string): 
   }
 }
 
-function termsLike(ctx: Ctx, { from, where, params }: Scope, field: TermField, typed: string): Promise<Found[]> {
-  const values = [...params.values, typed];
-  const text = `select t.value as label, t.value as asked, null as hint, n.count
-    from term_match($1, ${TERM_FIELDS[field]}::smallint, $${values.length}, true, ${CANDIDATES}) t
-    cross join lateral (select count(*)::int as count from (
-      select 1 from ${from} where ${where} and f.${field}_id = t.id limit ${COUNT_TO}) c) n
-    where n.count > 0 order by n.count desc, t.value limit ${MOST}`;
+function termsLike(ctx: Ctx, scope: Scope, field: TermField, typed: string): Promise<Found[]> {
+  const values = [...scope.params.values, typed];
+  const text = FEW_NAMES.has(field)
+    ? countedFirst(scope, field, values.length)
+    : countedEach(scope, field, values.length);
   return prepared<Found>(ctx, text, values);
+}
+
+/** Few names with many findings each: all counted at once, the most frequent that begin so are shown. */
+function countedFirst({ from, where }: Scope, field: TermField, typedAt: number): string {
+  return `with counted as materialized (
+      select f.${field}_id as id, count(*)::int as count from ${from} where ${where} and f.${field}_id is not null group by 1)
+    select t.value as label, t.value as asked, null as hint, n.count from counted n
+    join term t on t.workspace_id = $1 and t.id = n.id
+    where starts_with(lower(t.value), lower($${typedAt}::text)) order by n.count desc, t.value limit ${MOST}`;
+}
+
+/** Many names with few findings each: the first that begin so are counted one by one. */
+function countedEach({ from, where }: Scope, field: TermField, typedAt: number): string {
+  return `select t.value as label, t.value as asked, null as hint, n.count
+    from term_match($1, ${TERM_FIELDS[field]}::smallint, $${typedAt}, true, ${CANDIDATES}) t
+    cross join lateral (select count(*)::int as count from ${from} where ${where} and f.${field}_id = t.id) n
+    where n.count > 0 order by n.count desc, t.value limit ${MOST}`;
 }
 
 async function ownersLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {

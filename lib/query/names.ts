@@ -11,6 +11,7 @@ export type TermField = keyof typeof TERM_FIELDS;
 
 /** More ids than this are not carried between statements. */
 const MOST = 2000;
+const MOST_FINDINGS = 500;
 
 /** What the words of a query stand for in this workspace. */
 export type Names = {
@@ -19,17 +20,24 @@ export type Names = {
   /** Throws `bad_input` for a tenant or person nobody has heard of: an empty list would read as "all is well". */
   tenants(term: FieldTerm): string[];
   people(value: Value, term: FieldTerm): string[];
+  /** The findings that carry a label, or a note; null: too many to carry. */
+  labelled(value: Value): string[] | null;
+  noted: string[] | null;
   /** Every connection there is. */
   connections: string[];
-  /** About how many findings hold the words that must all be there. */
+  /** About how many findings hold the words that must all be there, and how many findings there are. */
   textRows: number;
+  allRows: number;
 };
 
 type Row = {
   terms: (number[] | null)[];
   connections: { id: string; name: string }[];
   people: string[][];
+  labels: (string[] | null)[];
+  noted: string[] | null;
   text_rows: number | null;
+  all_rows: number;
 };
 
 const LOOK_UP = `select
@@ -45,32 +53,36 @@ const LOOK_UP = `select
       order by u.email = lower(w.word) desc
       fetch first (case when exists (select 1 from app_user e where e.email = lower(w.word)) then 1 else 1000 end) rows only) as ids) t) as people,
   (select min(finding_text_estimate($1, finding_words(t.word, t.prefixed)))
-    from unnest($6::text[], $7::boolean[]) t(word, prefixed)) as text_rows`;
+    from unnest($6::text[], $7::boolean[]) t(word, prefixed)) as text_rows,
+  (select reltuples from pg_class where oid = 'finding'::regclass) as all_rows,
+  (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST_FINDINGS} then t.ids end order by w.n), '[]')
+    from unnest($8::text[], $9::boolean[]) with ordinality w(word, prefixed, n)
+    cross join lateral (select array(select l.finding_id from finding_label l where l.workspace_id = $1
+      and case when w.prefixed then starts_with(lower(l.label), lower(w.word)) else lower(l.label) = lower(w.word) end
+      limit ${MOST_FINDINGS + 1}) as ids) t) as labels,
+  (select case when cardinality(t.ids) <= ${MOST_FINDINGS} then array_to_json(t.ids) end from (select array(
+    select n.finding_id from finding_note n where $10 and n.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as noted`;
 
 /** Looks up every name of a query in one statement; a query without names asks nothing. */
 export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Promise<Names> {
-  const terms = termsOf(query).filter((term) => term.type === 'field');
-  const named = terms.flatMap((term) =>
-    isTermField(term.field) ? term.values.map((value) => ({ field: TERM_FIELDS[term.field as TermField], value })) : [],
-  );
-  const owners = terms.filter((term) => term.field === 'owner').flatMap((term) => term.values.filter(isPerson));
-  const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
-  const needed =
-    named.length + owners.length + texts.length > 0 || terms.some(({ field }) => field === 'tenant' || field === 'id');
-  const row = needed ? await lookUp(ctx, named, owners, texts) : undefined;
+  const asked = askedIn(query);
+  const row = asked.nothing ? undefined : await lookUp(ctx, asked);
   const connections = row?.connections ?? [];
   return {
     connections: connections.map(({ id }) => id),
     textRows: row?.text_rows ?? 0,
+    allRows: row?.all_rows ?? 0,
+    noted: row?.noted ?? null,
+    labelled: (value) => row?.labels[asked.labels.indexOf(value)] ?? null,
     terms: (term, value) => {
       if (!isTermField(term.field)) throw new Error('not a field of the dictionary');
       const field = TERM_FIELDS[term.field];
-      const at = named.findIndex((one) => one.field === field && one.value === value);
+      const at = asked.named.findIndex((one) => one.field === field && one.value === value);
       return { field, value, ids: row?.terms[at] ?? null };
     },
     tenants: (term) => term.values.flatMap((value) => tenantIds(connections, value, term.span)),
     people: (value, term) => {
-      const ids = row?.people[owners.indexOf(value)] ?? [];
+      const ids = row?.people[asked.owners.indexOf(value)] ?? [];
       if (ids.length === 0)
         throw badQuery({ message: `Nobody here is called “${value.text}”.`, ...placeOf(term.span) });
       return ids;
@@ -78,22 +90,45 @@ export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Prom
   };
 }
 
-async function lookUp(
-  ctx: Pick<Ctx, 'workspaceId'>,
-  named: { field: number; value: Value }[],
-  owners: Value[],
-  texts: TextTerm[],
-): Promise<Row | undefined> {
+type Asked = {
+  named: { field: number; value: Value }[];
+  owners: Value[];
+  labels: Value[];
+  texts: TextTerm[];
+  notes: boolean;
+  nothing: boolean;
+};
+
+function askedIn(query: Query): Asked {
+  const terms = termsOf(query).filter((term) => term.type === 'field');
+  const valuesOf = (field: string) => terms.filter((term) => term.field === field).flatMap((term) => term.values);
+  const named = terms.flatMap(({ field, values }) =>
+    isTermField(field) ? values.map((value) => ({ field: TERM_FIELDS[field], value })) : [],
+  );
+  const owners = valuesOf('owner').filter(isPerson);
+  const labels = valuesOf('label');
+  const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
+  const notes = valuesOf('has').some(({ text }) => text === 'note');
+  const needsConnections = terms.some(({ field }) => field === 'tenant' || field === 'id');
+  const nothing = named.length + owners.length + labels.length + texts.length === 0 && !notes && !needsConnections;
+  return { named, owners, labels, texts, notes, nothing };
+}
+
+async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): Promise<Row | undefined> {
+  const { named, owners, labels, texts, notes } = asked;
   const values = [
-    ctx.workspaceId,
+    workspaceId,
     named.map(({ field }) => field),
     named.map(({ value }) => value.text),
     named.map(({ value }) => value.prefix),
     owners.map(({ text }) => text),
     texts.map(({ text }) => text),
     texts.map(({ prefix }) => prefix),
+    labels.map(({ text }) => text),
+    labels.map(({ prefix }) => prefix),
+    notes,
   ];
-  const [row] = await rows<Row>(ctx, LOOK_UP, values, 'query names');
+  const [row] = await rows<Row>({ workspaceId }, LOOK_UP, values, 'query names');
   return row;
 }
 
