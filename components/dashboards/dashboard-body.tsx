@@ -1,0 +1,81 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { hrefOfQuery } from '@/components/queue/queue-url';
+import { count } from '@/components/ui/format-number';
+import { exactUtc } from '@/components/ui/format-time';
+import { problemOf } from '@/components/ui/problem';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { Dashboard } from '@/lib/dashboards/shapes';
+import type { Source } from '@/lib/sources/shapes';
+import { ArrivalsCard } from './arrivals-card';
+import { Figures } from './figures';
+import { headlineOf } from './headline';
+import { HeadlineText } from './headline-text';
+import { OwnerCard, PolicyCard, TenantCard } from './list-cards';
+import { OldestCard } from './oldest-card';
+import { spanWords } from './period';
+import { dashboards } from './queries';
+import { SeverityCard } from './severity-card';
+import { SourcesCard } from './sources-card';
+import { trustIn, trustNotes } from './trust';
+import { TrustNotes } from './trust-notes';
+
+type Props = {
+  dashboard: Dashboard;
+  /** Why the numbers could not be read anew; those shown are then the last known. */
+  error: Error | null;
+  sources: readonly Source[] | undefined;
+  sourcesError: Error | null;
+};
+
+/** The numbers themselves: the sentence, what it leaves out, the figures, the charts. */
+export function DashboardBody({ dashboard, error, sources, sourcesError }: Props) {
+  const oldest = useQuery(dashboards.oldestOf('is:open severity:critical'));
+  // Without word from the sources nothing is known to be whole.
+  const pieces = headlineOf(dashboard, sources ? trustIn(sources) : 'behind');
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <header className="grid gap-2">
+        <HeadlineText pieces={pieces} />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
+          <p>
+            <Link
+              href={hrefOfQuery(dashboard.open.query)}
+              prefetch={false}
+              className="underline-offset-4 hover:underline"
+            >
+              {count(dashboard.open.value)} open
+            </Link>
+            , as of{' '}
+            <span className="print:hidden">
+              <RelativeTime at={dashboard.asOf} suffix=" ago" focusable />
+            </span>
+            <span className="hidden print:inline">{exactUtc(new Date(dashboard.asOf))}</span>
+            <span className="hidden print:inline max-md:inline">
+              {' '}
+              · {spanWords(dashboard.from, dashboard.to)}, UTC, against the {dashboard.days} days before
+            </span>
+          </p>
+          {error && (
+            <p role="alert" className="text-bad">
+              These are the last known numbers: {problemOf(error).message}
+            </p>
+          )}
+          <TrustNotes notes={trustNotes(sources ?? [])} />
+        </div>
+      </header>
+      <Figures dashboard={dashboard} oldest={oldest.data ? (oldest.data.items[0] ?? null) : undefined} />
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr] print:grid-cols-2">
+        <ArrivalsCard dashboard={dashboard} />
+        <SeverityCard dashboard={dashboard} />
+        <SourcesCard sources={sources} error={sourcesError} />
+        <PolicyCard dashboard={dashboard} />
+        <TenantCard dashboard={dashboard} />
+        <OwnerCard dashboard={dashboard} />
+      </div>
+      <OldestCard dashboard={dashboard} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Page } from '@/components/shell/page';
+import { sources as sourceQueries } from '@/components/sources/queries';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FailedState } from '@/components/ui/failed-state';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { may } from '@/lib/auth/permissions';
+import type { Role } from '@/lib/model/role';
+import { DashboardBody } from './dashboard-body';
+import { DashboardSkeleton } from './dashboard-skeleton';
+import { type Period, spanWords } from './period';
+import { PeriodLinks } from './period-links';
+import { dashboards } from './queries';
+
+/** Are we getting better, and can these numbers be trusted: one page over all tenants. */
+export function DashboardView({ days, role }: { days: Period; role: Role }) {
+  const numbers = useQuery(dashboards.of(days));
+  const known = useQuery(sourceQueries.list());
+  const { data, error, isFetching, refetch } = numbers;
+  useShortcuts([
+    {
+      id: 'dashboard.new',
+      label: 'Load new numbers',
+      group: 'Dashboard',
+      keys: '.',
+      run: () => {
+        void refetch();
+        void known.refetch();
+      },
+    },
+    { id: 'dashboard.print', label: 'Print this dashboard', group: 'Dashboard', run: () => window.print() },
+  ]);
+  const nothingConnected = known.data?.sources.length === 0;
+
+  return (
+    <Page
+      title="Dashboard"
+      actions={
+        <>
+          {data && (
+            <span className="text-ink-2 text-sm max-md:hidden">
+              {spanWords(data.from, data.to)}, UTC · against the {data.days} days before
+            </span>
+          )}
+          <PeriodLinks days={days} />
+        </>
+      }
+    >
+      <ProgressBar active={isFetching && numbers.isPlaceholderData} label="Loading the numbers" />
+      {nothingConnected ? (
+        <EmptyState
+          title="Nothing is connected yet"
+          action={
+            may(role, 'connections.edit') && <ButtonLink href="/settings/connections/new">Connect a tenant</ButtonLink>
+          }
+        >
+          Numbers appear here as soon as a tenant is connected and its first records are read.
+        </EmptyState>
+      ) : (
+        <div className="px-6 py-5 max-sm:px-4">
+          {!data && !error && <DashboardSkeleton />}
+          {!data && error && (
+            <FailedState
+              title="The numbers could not be loaded"
+              error={error}
+              onRetry={() => void refetch()}
+              retrying={isFetching}
+            />
+          )}
+          {data && (
+            <DashboardBody dashboard={data} error={error} sources={known.data?.sources} sourcesError={known.error} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from 'next';
+
+/** The spans of time a dashboard can look back on, in days. */
+export const PERIODS = [7, 30, 90] as const;
+export type Period = (typeof PERIODS)[number];
+export const DEFAULT_PERIOD: Period = 30;
+
+/** Reads `?days=`; what is not offered falls back. */
+export function readPeriod(value: string | readonly string[] | null | undefined): Period {
+  return PERIODS.find((days) => String(days) === value) ?? DEFAULT_PERIOD;
+}
+
+export function periodHref(days: Period): Route {
+  return days === DEFAULT_PERIOD ? '/dashboards' : `/dashboards?days=${days}`;
+}
+
+/** The next longer (1) or shorter (-1) period; the same one at the end. */
+export function besidePeriod(days: Period, step: 1 | -1): Period {
+  return PERIODS[PERIODS.indexOf(days) + step] ?? days;
+}
+
+/** `23 Oct to 21 Nov`: the first and the last day of a span whose end is not part of it, in UTC as the server counts. */
+export function spanWords(from: string, to: string): string {
+  const last = new Date(new Date(to).getTime() - 1);
+  return `${dayWords(from)} to ${dayWords(last.toISOString())}`;
+}
+
+/** `23 Oct` of an instant or a plain day, in UTC. Written by hand: a server and a browser may shorten a month differently. */
+export function dayWords(at: string): string {
+  const date = utc(at);
+  return `${date.getUTCDate()} ${(MONTHS[date.getUTCMonth()] ?? '').slice(0, 3)}`;
+}
+
+/** `Monday 23 November`, for where there is room. */
+export function longDayWords(day: string): string {
+  const date = utc(day);
+  return `${WEEKDAYS[date.getUTCDay()]} ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+}
+
+function utc(at: string): Date {
+  return new Date(at.length === 10 ? `${at}T00:00:00Z` : at);
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -1,0 +1,29 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '@/lib/api/browser';
+import type { Dashboard } from '@/lib/dashboards/shapes';
+import type { FindingPage } from '@/lib/findings/shapes';
+import type { Period } from './period';
+
+const all = ['dashboards'] as const;
+const AGAIN_MS = 60_000;
+
+export const dashboards = {
+  all,
+  of: (days: Period) =>
+    queryOptions({
+      queryKey: [...all, days],
+      queryFn: ({ signal }) => api.get<Dashboard>('/api/dashboard', { query: { days }, signal }),
+      // The numbers of another period stay until the new ones are there.
+      placeholderData: keepPreviousData,
+      refetchInterval: AGAIN_MS,
+    }),
+  /** The one finding a query's list begins with when the oldest stands first. */
+  oldestOf: (q: string) =>
+    queryOptions({
+      queryKey: [...all, 'oldest', q],
+      queryFn: ({ signal }) =>
+        api.get<FindingPage>('/api/findings', { query: { q, sort: 'created', limit: 1 }, signal }),
+      placeholderData: keepPreviousData,
+      refetchInterval: AGAIN_MS,
+    }),
+};

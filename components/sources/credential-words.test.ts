@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { credentialWords } from './credential-words';
+
+const now = Date.parse('2026-11-22T00:00:00Z');
+const ago = (days: number) => new Date(now - days * 86_400_000).toISOString();
+const posture = (days: number, state: 'ok' | 'auth_failed' = 'ok') =>
+  credentialWords({ vendor: 'zscaler-posture', state, credentialsAt: ago(days) }, now);
+
+test('a posture key warns before its seven days are over, and a refused one says why it may be', () => {
+  expect(posture(1)).toEqual({ text: 'Credentials given 1 d ago', tone: 'plain' });
+  expect(posture(5.5)).toMatchObject({ tone: 'warn', text: expect.stringContaining('stops working after 7 days') });
+  expect(posture(8, 'auth_failed')).toMatchObject({
+    tone: 'bad',
+    text: expect.stringMatching(/refused the credentials, given 8 d ago\. .*7 days/),
+  });
+});
+
+test('nothing is claimed of keys whose life is not known', () => {
+  const workato = credentialWords({ vendor: 'workato', state: 'auth_failed', credentialsAt: ago(400) }, now);
+  expect(workato).toEqual({ text: 'The vendor refused the credentials, given 57 w ago', tone: 'bad' });
+});
+
+test('credentials that are not there yet are being checked; else they are missing', () => {
+  const none = { vendor: 'workato', credentialsAt: null };
+  expect(credentialWords({ ...none, state: 'pending' }, now).tone).toBe('plain');
+  expect(credentialWords({ ...none, state: 'auth_failed' }, now)).toMatchObject({ tone: 'bad' });
+});

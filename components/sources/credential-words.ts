@@ -1,0 +1,35 @@
+import { age } from '@/components/ui/format-time';
+import type { Source } from '@/lib/sources/shapes';
+
+const DAY = 86_400_000;
+
+/** How long a key of a vendor lives when it was made with the default setting, in days. From the vendors' papers. */
+const KEY_DAYS: Record<string, number> = { 'zscaler-posture': 7 };
+const WARN_DAYS = 2;
+
+export type CredentialWords = { text: string; tone: 'plain' | 'warn' | 'bad' };
+
+/** The state of a connection's credentials, with what is known of how long such keys live. */
+export function credentialWords(
+  { vendor, state, credentialsAt }: Pick<Source, 'vendor' | 'state' | 'credentialsAt'>,
+  now: number,
+): CredentialWords {
+  if (credentialsAt === null) {
+    return state === 'pending'
+      ? { text: 'Credentials are being checked', tone: 'plain' }
+      : { text: 'No credentials are stored', tone: 'bad' };
+  }
+  const oldMs = now - new Date(credentialsAt).getTime();
+  const given = `given ${age(oldMs)} ago`;
+  const days = KEY_DAYS[vendor];
+  if (state === 'auth_failed') {
+    const why = days === undefined ? '' : `. ${lifeWords(days)}`;
+    return { text: `The vendor refused the credentials, ${given}${why}`, tone: 'bad' };
+  }
+  if (days === undefined || oldMs < (days - WARN_DAYS) * DAY) return { text: `Credentials ${given}`, tone: 'plain' };
+  return { text: `Credentials ${given}. ${lifeWords(days)}`, tone: 'warn' };
+}
+
+function lifeWords(days: number): string {
+  return `A key made with the default setting stops working after ${days} days`;
+}

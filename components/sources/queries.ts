@@ -1,0 +1,33 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/lib/api/browser';
+import type { Sources } from '@/lib/sources/shapes';
+
+const all = ['sources'] as const;
+const AGAIN_MS = 10_000;
+
+export const sources = {
+  all,
+  /** How fresh each tenant is. */
+  list: () =>
+    queryOptions({
+      queryKey: all,
+      queryFn: ({ signal }) => api.get<Sources>('/api/sources', { signal }),
+      refetchInterval: AGAIN_MS,
+    }),
+  /** The same with what is stored of what the vendor counts, which costs the database more. */
+  counted: () =>
+    queryOptions({
+      queryKey: [...all, 'counted'],
+      queryFn: ({ signal }) => api.get<Sources>('/api/sources', { query: { counts: 1 }, signal }),
+      refetchInterval: AGAIN_MS,
+    }),
+};
+
+/** Asks for the next pull of a connection at once. */
+export function useSyncNow() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.post<void>(`/api/connections/${id}/sync-now`),
+    onSettled: () => client.invalidateQueries({ queryKey: all }),
+  });
+}
