@@ -1,29 +1,49 @@
 import { describe, expect, test } from 'vitest';
-import { narrowing, nextSort, readQuery, toggle, without, writeQuery } from './item-query';
+import { ListItemsQuery } from '@/lib/items/schema';
+import { askedOf, narrowing, nextSort, readOpenId, readQuery, toggle, without, writeQuery } from './item-query';
 
+const ID = '0198c0de-0000-7000-8000-000000000001';
 const address = (text: string) => new URLSearchParams(text);
 
 describe('the URL holds the whole state of a list', () => {
   test('there and back again', () => {
-    const text = 'item=1&q=pay+roll&kind=security&kind=routing&status=Active&tenant=t1&sort=-title';
+    const text = `item=1&q=pay+roll&kind=security&kind=routing&status=Active&tenant=${ID}&sort=-title&gone=include`;
     const query = readQuery(address(text));
     expect(query).toEqual({
       text: 'pay roll',
-      chosen: { kind: ['security', 'routing'], status: ['Active'], tenant: ['t1'] },
+      chosen: { kind: ['security', 'routing'], status: ['Active'], tenant: [ID] },
+      gone: true,
       sort: '-title',
     });
-    const again = writeQuery(query, address('item=1&tab=runs&q=old&kind=old'));
+    const again = writeQuery(query, address('item=1&q=old&kind=old'));
     expect(readQuery(again)).toEqual(query);
-    expect([again.get('item'), again.get('tab')]).toEqual(['1', 'runs']);
+    expect(again.get('item')).toBe('1');
   });
 
-  test('an address without anything is the whole list, and writes nothing', () => {
-    expect(writeQuery(readQuery(address('')), address('')).toString()).toBe('');
+  test('an address without anything is the whole list, newest first, and writes nothing', () => {
+    const query = readQuery(address(''));
+    expect(query.sort).toBe('-at');
+    expect(writeQuery(query, address('')).toString()).toBe('');
   });
 
-  test('empty and repeated values are dropped, a text of any length is cut', () => {
-    const query = readQuery(address(`kind=&kind=a&kind=a&q=${'x'.repeat(500)}`));
-    expect([query.chosen.kind, query.text.length]).toEqual([['a'], 200]);
+  test('what a route would refuse falls back on the page', () => {
+    const wild = `kind=&kind=a&kind=a&q=${'x'.repeat(500)}%00&sort=price&tenant=t1&gone=yes&status=${'y'.repeat(201)}`;
+    const query = readQuery(address(wild));
+    expect(query).toEqual({
+      text: 'x'.repeat(200),
+      chosen: { kind: ['a'], status: [], tenant: [] },
+      gone: false,
+      sort: '-at',
+    });
+    expect(ListItemsQuery.safeParse(askedOf(query)).success).toBe(true);
+  });
+
+  test('an open item has an id', () => {
+    expect([readOpenId(address(`item=${ID}`)), readOpenId(address('item=x')), readOpenId(address(''))]).toEqual([
+      ID,
+      null,
+      null,
+    ]);
   });
 });
 
@@ -35,11 +55,15 @@ test('a facet value goes in and out, and a part goes as a whole', () => {
   expect(narrowing(without(without(query, 'kind'), 'text'))).toEqual([]);
 });
 
-test('a header sorts down, then up, then not', () => {
+test('equal questions have equal keys', () => {
+  expect(askedOf(readQuery(address('q=+a+&kind=')))).toEqual({ q: 'a', sort: '-at' });
+});
+
+test('a header sorts names from A and times from the newest, then the other way', () => {
   expect([
-    nextSort(null, 'title'),
-    nextSort('-title', 'title'),
+    nextSort('-at', 'title'),
     nextSort('title', 'title'),
-    nextSort('at', 'title'),
-  ]).toEqual(['-title', 'title', null, '-title']);
+    nextSort('-title', 'at'),
+    nextSort('-at', 'at'),
+  ]).toEqual(['title', '-title', '-at', 'at']);
 });

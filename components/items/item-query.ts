@@ -1,34 +1,63 @@
+import type { ItemSort } from '@/lib/items/schema';
+
 /** What a list of items is filtered and sorted by; the URL holds all of it. */
 export type ItemFilter = 'kind' | 'status' | 'tenant';
 export type ItemQuery = {
   text: string;
   /** Chosen values of each facet; none chosen means all. */
   chosen: Record<ItemFilter, string[]>;
-  /** The server's name of an order; null is the list's own. */
-  sort: string | null;
+  /** Also what the vendor no longer has. */
+  gone: boolean;
+  sort: ItemSort;
 };
 
 const FILTERS: readonly ItemFilter[] = ['kind', 'status', 'tenant'];
+const SORTS = ['-at', 'at', 'title', '-title'] as const satisfies readonly ItemSort[];
+/** The newest first, as the server does it unasked. */
+const OWN_SORT: ItemSort = '-at';
 const MAX_TEXT = 200;
+const MOST_CHOSEN = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads an address; what does not fit is left out, so that an old link still opens the list. */
 export function readQuery(params: URLSearchParams): ItemQuery {
-  const all = (name: string) => [...new Set(params.getAll(name).filter((value) => value !== ''))];
+  const all = (name: string) => [...new Set(params.getAll(name))].filter(isWord).slice(0, MOST_CHOSEN);
   return {
-    text: (params.get('q') ?? '').slice(0, MAX_TEXT),
-    chosen: { kind: all('kind'), status: all('status'), tenant: all('tenant') },
-    sort: params.get('sort'),
+    text: (params.get('q') ?? '').replaceAll('\u0000', '').slice(0, MAX_TEXT),
+    chosen: { kind: all('kind'), status: all('status'), tenant: all('tenant').filter((id) => UUID.test(id)) },
+    gone: params.get('gone') === 'include',
+    sort: SORTS.find((sort) => sort === params.get('sort')) ?? OWN_SORT,
   };
 }
 
-/** Writes the query into an address; what else stands in it (the open item, a tab) is kept. */
+/** The id of the open item in an address; null where there is none that could be one. */
+export function readOpenId(params: URLSearchParams): string | null {
+  const id = params.get('item');
+  return id !== null && UUID.test(id) ? id : null;
+}
+
+/** Writes the query into an address; what else stands in it (the open item) is kept. */
 export function writeQuery(query: ItemQuery, before: URLSearchParams): URLSearchParams {
   const after = new URLSearchParams(before);
-  for (const name of ['q', 'sort', ...FILTERS]) after.delete(name);
+  for (const name of ['q', 'sort', 'gone', ...FILTERS]) after.delete(name);
   if (query.text !== '') after.set('q', query.text.slice(0, MAX_TEXT));
   for (const name of FILTERS) for (const value of query.chosen[name]) after.append(name, value);
-  if (query.sort !== null) after.set('sort', query.sort);
+  if (query.gone) after.set('gone', 'include');
+  if (query.sort !== OWN_SORT) after.set('sort', query.sort);
   return after;
+}
+
+/** A query as the routes read it; what is not asked for is left out, so that equal queries have equal keys. */
+export function askedOf(query: ItemQuery) {
+  const { kind, status, tenant } = query.chosen;
+  return {
+    ...(query.text.trim() === '' ? {} : { q: query.text.trim() }),
+    ...(kind.length > 0 ? { kind } : {}),
+    ...(status.length > 0 ? { status } : {}),
+    ...(tenant.length > 0 ? { tenant } : {}),
+    ...(query.gone ? { gone: 'include' as const } : {}),
+    sort: query.sort,
+  };
 }
 
 /** The query with one value of a facet chosen, or no longer. */
@@ -50,8 +79,12 @@ export function narrowing(query: ItemQuery): (ItemFilter | 'text')[] {
   return query.text.trim() === '' ? facets : ['text', ...facets];
 }
 
-/** A header's press: descending first, then ascending, then the list's own order again. */
-export function nextSort(sort: string | null, by: string): string | null {
-  if (sort === `-${by}`) return by;
-  return sort === by ? null : `-${by}`;
+/** A header's press: names from A, times from the newest; a second press turns it round. */
+export function nextSort(sort: ItemSort, by: 'at' | 'title'): ItemSort {
+  if (by === 'title') return sort === 'title' ? '-title' : 'title';
+  return sort === '-at' ? 'at' : '-at';
+}
+
+function isWord(value: string): boolean {
+  return value !== '' && value.length <= 200 && !value.includes('\u0000');
 }

@@ -23,11 +23,11 @@ export function recordAt(raw: Raw, key: string): Raw | null {
 }
 
 export function recordsAt(raw: Raw, key: string): Raw[] {
-  return listAt(raw, key).flatMap((item) => asRecord(item) ?? []);
+  return listAt(raw, key).filter((item): item is Raw => isRecord(item));
 }
 
 export function textsAt(raw: Raw, key: string): string[] {
-  return listAt(raw, key).flatMap((item) => (typeof item === 'string' && item !== '' ? item : []));
+  return listAt(raw, key).filter((item): item is string => typeof item === 'string' && item !== '');
 }
 
 /** What ids are called, where the vendor sends a map for it; empty where it sends none. */

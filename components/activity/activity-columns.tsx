@@ -1,0 +1,61 @@
+import { TextCell } from '@/components/items/cells';
+import type { ItemColumn, ItemWords } from '@/components/items/item-column';
+import { RowTitle } from '@/components/items/row-title';
+import { exactUtc } from '@/components/ui/format-time';
+
+export const activityWords: ItemWords = {
+  one: 'entry',
+  many: 'entries',
+  facets: { kind: 'Event', tenant: 'Tenant' },
+  search: 'Filter by person, address, resource or event',
+};
+
+export const activityColumns: readonly ItemColumn<'activity'>[] = [
+  {
+    id: 'at',
+    header: 'Time',
+    className: 'w-44 @max-[520px]:hidden',
+    sortAs: 'at',
+    cell: (row) => (
+      // One zone for everybody; the reader's own stands in the tooltip.
+      <time dateTime={row.at} data-tip-at={row.at} className="whitespace-nowrap text-ink-2 text-sm">
+        {exactUtc(new Date(row.at))}
+      </time>
+    ),
+  },
+  {
+    id: 'title',
+    header: 'What happened',
+    className: '',
+    cell: (row, active) => (
+      <RowTitle id={row.id} title={row.title} active={active} gone={row.goneAt !== null}>
+        <span className="@min-[520px]:hidden">{exactUtc(new Date(row.at))} · </span>
+        <bdi>{row.facts.actor ?? 'Nobody named'}</bdi>
+      </RowTitle>
+    ),
+  },
+  {
+    id: 'resource',
+    header: 'Resource kind',
+    className: 'w-36 @max-[760px]:hidden',
+    cell: (row) => <TextCell text={row.facts.resourceKind} />,
+  },
+  {
+    id: 'environment',
+    header: 'Environment',
+    className: 'w-24 @max-[640px]:hidden',
+    cell: (row) => <TextCell text={row.facts.environment} />,
+  },
+  {
+    id: 'address',
+    header: 'Address',
+    className: 'w-32 @max-[900px]:hidden',
+    cell: (row) => <TextCell mono text={row.facts.address} />,
+  },
+  {
+    id: 'tenant',
+    header: 'Tenant',
+    className: 'w-36 @max-[860px]:hidden',
+    cell: (row) => <TextCell text={row.tenant.name} />,
+  },
+];

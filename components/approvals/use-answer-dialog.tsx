@@ -1,0 +1,19 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useState } from 'react';
+import type { Answer } from './answer-role';
+import type { Run } from './open-runs';
+import type { AskAnswer } from './run-answers';
+
+// It comes with its first opening.
+const AnswerDialog = dynamic(() => import('./answer-dialog').then((one) => one.AnswerDialog), { ssr: false });
+
+/** The dialog in which a run is answered, and what opens it. */
+export function useAnswerDialog(): { ask: AskAnswer; dialog: ReactNode } {
+  const [asked, setAsked] = useState<{ run: Run; answer: Answer | null } | null>(null);
+  return {
+    ask: (run, answer) => setAsked({ run, answer }),
+    dialog: asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />,
+  };
+}

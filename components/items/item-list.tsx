@@ -1,0 +1,146 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { clsx } from 'clsx';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import type { ItemSort } from '@/lib/items/schema';
+import type { ItemRow } from '@/lib/items/shapes';
+import type { ItemNoun } from '@/lib/model/record';
+import type { ItemColumn } from './item-column';
+import { ItemListHead } from './item-list-head';
+
+const ROW_PX = 40;
+/** The server draws this much; the browser measures. */
+const FIRST_PAINT = { width: 1000, height: 900 };
+const READ_AHEAD_ROWS = 30;
+
+/**
+ * The rows of a list, of which only those in sight are drawn. Each has one link, which opens its detail; the active row's
+ * link is the one stop of the tab order.
+ */
+export function ItemList<N extends ItemNoun>({
+  label,
+  columns,
+  rows,
+  total,
+  body,
+  activeId,
+  activeIndex,
+  moves,
+  openId,
+  sort,
+  onSort,
+  onOpen,
+  hasMore,
+  onMore,
+}: {
+  label: string;
+  columns: readonly ItemColumn<N>[];
+  rows: readonly ItemRow<N>[];
+  /** All that match, of which `rows` are those read so far. */
+  total: number;
+  body: RefObject<HTMLTableSectionElement | null>;
+  activeId: string | null;
+  activeIndex: number;
+  /** Counts the moves by key. */
+  moves: number;
+  openId: string | null;
+  sort?: ItemSort;
+  onSort?: (by: 'at' | 'title') => void;
+  onOpen: (id: string, byKey: boolean) => void;
+  hasMore: boolean;
+  onMore?: () => void;
+}) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    initialRect: FIRST_PAINT,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  });
+  const shown = list.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (hasMore && last >= rows.length - READ_AHEAD_ROWS) onMore?.();
+  }, [hasMore, last, rows.length, onMore]);
+  const place = useRef(activeIndex);
+  useEffect(() => {
+    place.current = activeIndex;
+  });
+  // Only a move scrolls: rows that arrive above must not take the list from under the reader.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move is a reason, also to the same row
+  useEffect(() => {
+    if (place.current >= 0) list.scrollToIndex(place.current, { align: 'auto' });
+  }, [moves, list]);
+
+  function onClick(event: MouseEvent, row: ItemRow<N>) {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const control = event.target instanceof Element ? event.target.closest('a, button, input, select, label') : null;
+    const own = control?.matches('[data-row-link]') ?? false;
+    if ((control && !own) || (!own && getSelection()?.toString())) return;
+    event.preventDefault();
+    // A click that no pointer made came from Enter.
+    onOpen(row.id, event.detail === 0);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== ' ' || !(event.target instanceof Element) || !event.target.matches('[data-row-link]')) return;
+    event.preventDefault();
+    if (activeId !== null) onOpen(activeId, false);
+  }
+
+  const before = shown[0]?.start ?? 0;
+  const after = list.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  return (
+    <div ref={scroller} className="min-h-0 grow overflow-y-auto overflow-x-hidden">
+      <table
+        aria-label={label}
+        aria-rowcount={total + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-left"
+      >
+        <ItemListHead columns={columns} sort={sort} onSort={onSort} />
+        <tbody ref={body} onKeyDown={onKeyDown}>
+          {before > 0 && <tr aria-hidden style={{ height: before }} />}
+          {shown.map((slot) => {
+            const row = rows[slot.index];
+            if (!row) return null;
+            return (
+              // By keyboard a row is opened by the link in it.
+              <tr
+                key={row.id}
+                data-row={row.id}
+                data-active={row.id === activeId || undefined}
+                aria-rowindex={slot.index + 2}
+                aria-current={row.id === openId || undefined}
+                onClick={(event) => onClick(event, row)}
+                className={clsx(
+                  'h-(--row) cursor-pointer',
+                  row.id === openId ? 'bg-selected' : 'hover:bg-hover data-active:bg-hover',
+                  'data-active:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]',
+                  row.goneAt !== null && 'text-ink-3',
+                )}
+              >
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={clsx(
+                      'h-(--row) overflow-hidden border-line border-b px-1.5 first:pl-4 last:pr-4',
+                      column.className,
+                      column.align && 'text-right',
+                    )}
+                  >
+                    {column.cell(row, row.id === activeId)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && <tr aria-hidden style={{ height: after }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { ItemScreen } from '@/components/items/item-screen';
+import { useForbidden } from '@/components/items/viewer';
+import { isUnderWay } from '@/components/items/write-words';
+import { Button } from '@/components/ui/button';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import type { ItemRow } from '@/lib/items/shapes';
+import { policyColumns, policyWords } from './policy-columns';
+import { PolicyDetail } from './policy-detail';
+import { switchOf } from './policy-switch';
+
+const PolicyStatusDialog = dynamic(() => import('./policy-status-dialog').then((one) => one.PolicyStatusDialog), {
+  ssr: false,
+});
+
+type Row = ItemRow<'policy'>;
+
+/** Every policy of every tenant: what it does, whether it is on, and the switch for those who may. */
+export function PoliciesView() {
+  const [asked, setAsked] = useState<Row | null>(null);
+  const forbidden = useForbidden('policies.edit');
+  return (
+    <>
+      <ItemScreen
+        noun="policy"
+        title="Policies"
+        words={policyWords}
+        columns={policyColumns}
+        forActive={(active) => <SwitchKey row={active} forbidden={forbidden} onAsk={setAsked} />}
+        pane={(detail) => <PolicyDetail detail={detail} />}
+        paneFooter={(detail) => <SwitchButton row={detail} forbidden={forbidden} onAsk={setAsked} />}
+      />
+      {asked && <PolicyStatusDialog row={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+type SwitchProps = { row: Row | null; forbidden: string | undefined; onAsk: (row: Row) => void };
+
+function SwitchKey({ row, forbidden, onAsk }: SwitchProps) {
+  const { label, why } = offerOf(row, forbidden);
+  useShortcuts([
+    {
+      id: 'policy.switch',
+      label: `${label} the policy`,
+      group: 'Policies',
+      keys: 'S',
+      keywords: ['status', 'enable', 'disable', 'suspend'],
+      unavailable: why,
+      run: () => row && onAsk(row),
+    },
+  ]);
+  return null;
+}
+
+function SwitchButton({ row, forbidden, onAsk }: SwitchProps & { row: Row }) {
+  const { label, why } = offerOf(row, forbidden);
+  return (
+    <>
+      <Button
+        size="lg"
+        tone={label === 'Enable' ? 'primary' : 'plain'}
+        hotkey="S"
+        unavailable={why}
+        onClick={() => onAsk(row)}
+      >
+        {label}…
+      </Button>
+      {why && <p className="min-w-0 grow basis-40 text-ink-3 text-sm">{why}</p>}
+    </>
+  );
+}
+
+function offerOf(row: Row | null, forbidden: string | undefined): { label: string; why: string | undefined } {
+  if (row === null) return { label: 'Enable or suspend', why: 'There is no policy here.' };
+  const offer = switchOf(row.status);
+  const label = 'why' in offer ? 'Enable or suspend' : offer.label;
+  if (forbidden) return { label, why: forbidden };
+  if ('why' in offer) return { label, why: offer.why };
+  if (row.goneAt !== null) return { label, why: 'The vendor no longer has this policy.' };
+  if (row.write && isUnderWay(row.write.state)) return { label, why: 'A change of it is still on its way.' };
+  return { label, why: undefined };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { policyFacts, policyKind, policySentence } from './policy-facts';
+
+const raw = {
+  app_filter: { exclude_any: [], include_any: [{ all: ['app:7d1f'] }] },
+  session_filter: { exclude_any: [], include_any: [{ all: ['posture_le:low'] }] },
+  filter_selector_display_names: { 'app:7d1f': 'Payroll' },
+  policy_event_actions: [],
+  update_time: 1_718_700_000,
+  workflow_uuid: '',
+};
+const sentence = (action: string | null, over: object = {}) => policySentence(action, policyFacts({ ...raw, ...over }));
+
+describe('what a policy does, in one sentence', () => {
+  test('its action, its apps and its sessions', () => {
+    expect(sentence('BLOCK')).toBe('Block for Payroll, when posture at most low');
+  });
+
+  test('a number that nobody named stays a number', () => {
+    expect(sentence('unknown (301)', { session_filter: null })).toBe(
+      'unknown (301) for Payroll, no condition on the session',
+    );
+  });
+
+  test('an app control policy says what it does at which event', () => {
+    const events = [
+      { event_type: 1, action: 2 },
+      { event_type: 'UPLOAD', action: 2 },
+      { event_type: 'PRINT', action: 'WARN' },
+    ];
+    expect(sentence(null, { policy_event_actions: events })).toBe(
+      'unknown (2) on unknown (1) and upload; Warn on print for Payroll, when posture at most low',
+    );
+  });
+
+  test('what is not given is not invented', () => {
+    expect(policySentence(null, policyFacts({}))).toBe(
+      'No action given, no condition on the app, no condition on the session',
+    );
+  });
+});
+
+test('the lock of a change is the vendor’s own number', () => {
+  expect([
+    policyFacts(raw).updateTime,
+    policyFacts({ update_time: '1718700000' }).updateTime,
+    policyFacts({}).updateTime,
+  ]).toEqual([1_718_700_000, 1_718_700_000, null]);
+  expect(policyFacts(raw).workflowUuid).toBeNull();
+});
+
+test('a kind without a name keeps its number', () => {
+  expect([policyKind('app_control', {}), policyKind('unknown', { type: 4 }), policyKind('unknown', {})]).toEqual([
+    'App control',
+    'unknown (4)',
+    'Not given',
+  ]);
+});
