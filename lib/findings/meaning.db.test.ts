@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
-import { SEVERITY_CODES, type Severity, VERDICT_CODES, type Verdict } from '@/lib/model/finding';
+import { SEVERITY_CODES, type Severity, VERDICT_CODES } from '@/lib/model/finding';
 import type { FieldTerm, Node } from '@/lib/query/ast';
 import { boundsOf } from '@/lib/query/bounds';
 import { parseQuery } from '@/lib/query/parse';
