@@ -77,11 +77,13 @@ function settlementOf(seen: ReadBack, action: Action): Settlement {
 
 async function end(ctx: Ctx, action: Action, to: Settlement, record: FindingRecord | ItemRecord | null): Promise<void> {
   await keepRecord(ctx, action, record);
-  if (!(await settle(ctx, action, to))) return;
-  if (to.state === 'queued' || to.state === 'unclear') return;
-  const subject = action.findingId ? { kind: 'finding', id: action.findingId } : { kind: 'action', id: action.id };
-  const after = { actionId: action.id, command: action.command, ...to.outcome };
-  await inTx(ctx, (ctx) => writeAudit(ctx, { action: `action.${to.state.replace('_', '-')}`, subject, after }));
+  await inTx(ctx, async (ctx) => {
+    if (!(await settle(ctx, action, to))) return;
+    if (to.state === 'queued' || to.state === 'unclear') return;
+    const subject = action.findingId ? { kind: 'finding', id: action.findingId } : { kind: 'action', id: action.id };
+    const after = { actionId: action.id, command: action.command, ...to.outcome };
+    await writeAudit(ctx, { action: `action.${to.state.replace('_', '-')}`, subject, after });
+  });
 }
 
 /** What the vendor answered is newer than anything a sync has brought. */

@@ -57,15 +57,15 @@ export type Settlement = {
   confirmed?: boolean;
 };
 
-/** Writes what came of it, fenced by attempt, and tells whoever waits. */
+/** Writes what came of it, fenced by attempt, and tells whoever waits; joins the caller's transaction. */
 export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise<boolean> {
   const settled = ['done', 'rejected', 'needs_you'].includes(end.state);
   const moved = await changed(
     ctx,
     action,
-    `state = $4, outcome = $5, lease_until = null, settled_at = case when $6 then now() end,
-     confirmed_at = case when $7 then now() else confirmed_at end,
-     not_before = greatest(now() + make_interval(secs => $8 / 1000.0), $9::timestamptz)`,
+    `state = $4, outcome = $5::jsonb, lease_until = null, settled_at = case when $6::boolean then now() end,
+     confirmed_at = case when $7::boolean then now() else confirmed_at end,
+     not_before = greatest(now() + make_interval(secs => $8::float8 / 1000.0), $9::timestamptz)`,
     [
       end.state,
       end.outcome === null ? null : JSON.stringify(end.outcome),
@@ -75,7 +75,7 @@ export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise
       end.retryAt ? new Date(end.retryAt) : null,
     ],
   );
-  if (moved) await rows(ctx, "select pg_notify('onequeue_actions', $1)", [action.id]);
+  if (moved) await query(ctx, "select 1 from pg_notify('onequeue_actions', $1)", [action.id]);
   return moved;
 }
 
@@ -89,10 +89,10 @@ export async function markConfirmed(ctx: Ctx, action: Action): Promise<void> {
 }
 
 async function changed(ctx: Ctx, action: Action, set: string, values: unknown[]): Promise<boolean> {
-  const found = await rows(
-    ctx,
-    `update action set ${set} where workspace_id = $1 and id = $2 and attempt = $3 returning 1`,
-    [ctx.workspaceId, action.id, action.attempt, ...values],
-  );
-  return found.length > 0;
+  const text = `update action set ${set} where workspace_id = $1::uuid and id = $2::uuid and attempt = $3::int returning 1`;
+  return (await query(ctx, text, [ctx.workspaceId, action.id, action.attempt, ...values])).length > 0;
+}
+
+function query(ctx: Ctx, text: string, values: unknown[]): Promise<unknown[]> {
+  return ctx.tx ? ctx.tx.$queryRawUnsafe<unknown[]>(text, ...values) : rows(ctx, text, values);
 }
