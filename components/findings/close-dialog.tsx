@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { useModKey } from '@/components/ui/hotkeys';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
@@ -14,6 +15,7 @@ import { CloseAtZscaler } from './close-at-zscaler';
 import { closePlan } from './close-plan';
 import { closing } from './closing-deeds';
 import type { DialogFor } from './finding-dialogs';
+import { newKey } from './new-key';
 import { findings } from './queries';
 import { VERDICT_ORDER, verdictLabel } from './row-text';
 import { submitOnModEnter } from './submit-keys';
@@ -25,6 +27,8 @@ import { groupBy } from './vendor-deeds';
 export function CloseDialog({ rows, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const formId = useId();
+  const mod = useModKey();
+  const [key] = useState(newKey);
   const [verdict, setVerdict] = useState('');
   const [note, setNote] = useState('');
   const [label, setLabel] = useState({ key: '', value: '' });
@@ -58,7 +62,7 @@ export function CloseDialog({ rows, onClose, submit }: DialogFor) {
       hasDlp && label.key.trim() ? { key: label.key.trim(), value: label.value.trim() } : undefined;
     const status = incidentStatus === '' ? undefined : Number(incidentStatus);
     const said = { verdict: chosen, note: note.trim(), resolutionLabel, incidentStatus: status };
-    void run(() => submit(closing(rows, said, vendors)));
+    void run(() => submit(closing(rows, said, vendors, key)));
   };
 
   return (
@@ -71,7 +75,15 @@ export function CloseDialog({ rows, onClose, submit }: DialogFor) {
           <Button size="lg" onClick={onClose}>
             Cancel
           </Button>
-          <Button size="lg" tone="primary" type="submit" form={formId} busy={busy} unavailable={off} hotkey="Mod Enter">
+          <Button
+            size="lg"
+            tone="primary"
+            type="submit"
+            form={formId}
+            busy={busy}
+            unavailable={off}
+            hotkey={`${mod} Enter`}
+          >
             {plan.every(({ where }) => where === 'closed') ? 'Save verdict' : 'Close'}
           </Button>
         </>

@@ -7,10 +7,15 @@ import { type CloseSaid, close, sendCommand, takeBack, undoClose } from './vendo
 import { shortName, type VendorFacts, vendorOf } from './vendor-facts';
 
 /** Closes with a verdict, each finding at its place. */
-export function closing(rows: readonly FindingRow[], said: CloseSaid, vendors: readonly VendorFacts[]): Deed {
+export function closing(
+  rows: readonly FindingRow[],
+  said: CloseSaid,
+  vendors: readonly VendorFacts[],
+  key: string,
+): Deed {
   return async (client) => {
     const before = rows.map(newestOf);
-    const sent = await close(client, rows, said);
+    const sent = await close(client, rows, said, key);
     const heldSeconds = sent.actionIds.length > 0 ? holdOf(rows) : undefined;
     const undo = () => undoClose(client, before, sent);
     return {

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { useModKey } from '@/components/ui/hotkeys';
 import { NotPossible } from '@/components/ui/not-possible';
 import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
@@ -24,6 +25,7 @@ import { shortName, vendorOf } from './vendor-facts';
 export function NoteDialog({ rows, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const formId = useId();
+  const mod = useModKey();
   const [body, setBody] = useState('');
   const [error, setError] = useState<string>();
   const [atVendor, setAtVendor] = useState(false);
@@ -59,7 +61,7 @@ export function NoteDialog({ rows, onClose, submit }: DialogFor) {
           <Button size="lg" onClick={onClose}>
             Cancel
           </Button>
-          <Button size="lg" tone="primary" type="submit" form={formId} busy={busy} hotkey="Mod Enter">
+          <Button size="lg" tone="primary" type="submit" form={formId} busy={busy} hotkey={`${mod} Enter`}>
             {atVendor && vendor ? `Write at ${shortName(vendor)}` : 'Keep note'}
           </Button>
         </>

@@ -27,7 +27,12 @@ export const findings = {
   list: ({ q, sort }: ListOf) =>
     infiniteQueryOptions({
       queryKey: [...all, 'list', { q, sort }],
-      queryFn: ({ pageParam, signal }) => fetchPage({ q, sort }, pageParam, signal),
+      queryFn: async ({ pageParam, signal }) => {
+        const askedAt = Date.now();
+        const page = await fetchPage({ q, sort }, pageParam, signal);
+        rowStore.forget(idsOf(page), askedAt);
+        return page;
+      },
       initialPageParam: null as string | null,
       getNextPageParam: (page: FindingPage) => page.next,
       // The list is kept fresh by looks at what is in view; comparing a hundred thousand rows at each page is not.
@@ -68,9 +73,9 @@ export const findings = {
     queryOptions({
       queryKey: [...all, 'detail', id],
       queryFn: async ({ signal }) => {
-        const askedAt = Date.now();
         const detail = await api.get<FindingDetail>(`/api/findings/${id}`, { signal });
-        rowStore.forget([id], askedAt);
+        // What is looked at is shown alike in its list.
+        rowStore.put(rowOf(detail));
         return detail;
       },
       staleTime: 15_000,
@@ -104,16 +109,9 @@ export const colleagues = queryOptions({
   staleTime: 60_000,
 });
 
-/** One page of the list. What it holds is newer than what was known of its rows before it was asked for. */
-export async function fetchPage(list: ListOf, cursor: string | null, signal: AbortSignal): Promise<FindingPage> {
-  const askedAt = Date.now();
-  const query = { ...list, cursor, limit: PAGE_SIZE };
-  const page = await api.get<FindingPage>('/api/findings', { query, signal });
-  rowStore.forget(
-    page.items.map(({ id }) => id),
-    askedAt,
-  );
-  return page;
+/** One page of the list, as it is now. */
+export function fetchPage(list: ListOf, cursor: string | null, signal: AbortSignal): Promise<FindingPage> {
+  return api.get<FindingPage>('/api/findings', { query: { ...list, cursor, limit: PAGE_SIZE }, signal });
 }
 
 /** A few findings by their ids, as they are now. */
@@ -129,4 +127,13 @@ export function refreshAround(client: QueryClient, ids: readonly string[]): void
     void client.invalidateQueries({ queryKey: findings.detail(id).queryKey });
     void client.invalidateQueries({ queryKey: findings.choices(id).queryKey });
   }
+}
+
+function idsOf({ items }: FindingPage): string[] {
+  return items.map(({ id }) => id);
+}
+
+function rowOf(detail: FindingDetail): FindingRow {
+  const { description, firstSeenAt, labels, notes, raw, actions, timeline, ...row } = detail;
+  return { ...row, title: row.title.slice(0, 300) };
 }

@@ -5,6 +5,7 @@ import type { FindingRow, Write } from '@/lib/findings/shapes';
 import type { CommandKind } from '@/lib/model/command';
 import type { Verdict } from '@/lib/model/finding';
 import { changeOwn, explained, reload } from './deeds';
+import { newKey } from './new-key';
 import { type Outcome, outcomeOf } from './outcome';
 import { refreshAround } from './queries';
 import { rowStore } from './row-store';
@@ -20,11 +21,16 @@ export type CloseSaid = {
 /** `actionIds`: what is on its way to a vendor and can be taken back while it is held. */
 export type Sent = { outcome: Outcome; actionIds: string[] };
 
-/** Closes one or many with a verdict. */
-export async function close(client: QueryClient, rows: readonly FindingRow[], said: CloseSaid): Promise<Sent> {
+/** Closes one or many with a verdict. `key` names the request: the same form sent again is the same close. */
+export async function close(
+  client: QueryClient,
+  rows: readonly FindingRow[],
+  said: CloseSaid,
+  key: string,
+): Promise<Sent> {
   const before = rows.map(newestOf);
   const [only] = before;
-  if (before.length === 1 && only) return closeOne(client, only, said);
+  if (before.length === 1 && only) return closeOne(client, only, said, key);
   const versions = Object.fromEntries(before.map(({ id, version }) => [id, version]));
   const body = { ...said, ids: before.map(({ id }) => id), versions };
   const { results } = await api.post<CloseResults>('/api/findings/bulk-close', { body });
@@ -33,12 +39,12 @@ export async function close(client: QueryClient, rows: readonly FindingRow[], sa
   return { outcome: outcomeOf(before, results), actionIds };
 }
 
-async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid): Promise<Sent> {
+async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid, key: string): Promise<Sent> {
   const settle = rowStore.expect(row, { verdict: said.verdict });
   try {
     const { finding, action } = await api.post<ClosedJson>(`/api/findings/${row.id}/close`, {
       body: { ...said, version: row.version },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: key,
     });
     settle(finding);
     refreshAround(client, [row.id]);
@@ -60,7 +66,7 @@ export async function sendCommand(
   if (rows.length === 1 && only) {
     const action = await api.post<ActionJson>(`/api/findings/${only.id}/actions`, {
       body: { command, input },
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: newKey(),
     });
     rowStore.put({ ...newestOf(only), write: writeOf(action) });
     refreshAround(client, [only.id]);

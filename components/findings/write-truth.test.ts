@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FindingRow, Write } from '@/lib/findings/shapes';
-import { canTakeBack, isUnsettled, truthOf, underWay } from './write-truth';
+import { awaitedMs, canTakeBack, isUnsettled, truthOf, underWay } from './write-truth';
 
 const write = (over: Partial<Write>): Write => ({
   actionId: 'a',
@@ -76,4 +76,15 @@ test('only what has not left can be taken back', () => {
   ).toEqual([true, true, false, false, false]);
   expect(isUnsettled(write({ state: 'unclear' }))).toBe(true);
   expect(isUnsettled(write({ state: 'rejected' }))).toBe(false);
+});
+
+test('an outcome is asked for from when a write leaves until it was read back', () => {
+  const leaves = Date.parse('2026-11-22T00:41:20Z');
+  expect(awaitedMs(write({}), leaves - 5000)).toBe(5000);
+  expect(awaitedMs(write({ state: 'sending' }), leaves)).toBe(0);
+  const done = write({ state: 'done', settledAt: '2026-11-22T00:41:22Z' });
+  expect(awaitedMs(done, leaves + 5000)).toBe(0);
+  expect(awaitedMs(done, leaves + 90_000)).toBeNull();
+  expect(awaitedMs({ ...done, confirmedAt: '2026-11-22T00:41:23Z' }, leaves + 5000)).toBeNull();
+  expect(awaitedMs(write({ state: 'rejected' }), leaves)).toBeNull();
 });

@@ -81,3 +81,12 @@ function nounOf(write: Write): string {
   const noun = rest.join(' ');
   return noun.charAt(0).toUpperCase() + noun.slice(1);
 }
+
+/** How long until it is worth asking what came of a write; null when nothing more will come. */
+export function awaitedMs(write: Write, now: number): number | null {
+  if (write.state === 'held' || write.state === 'queued') return Math.max(0, Date.parse(write.notBefore) - now);
+  if (isUnsettled(write)) return 0;
+  // The read after the write follows soon, or not at all.
+  const since = write.settledAt === null ? 0 : now - Date.parse(write.settledAt);
+  return write.state === 'done' && write.confirmedAt === null && since < 60_000 ? 0 : null;
+}

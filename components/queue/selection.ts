@@ -69,10 +69,15 @@ export class Selection {
     this.tell();
   }
 
-  clear(): void {
-    this.chosen = new Set();
+  /** Exactly these. */
+  choose(ids: Iterable<string>): void {
+    this.chosen = new Set(ids);
     this.anchorId = null;
     this.tell();
+  }
+
+  clear(): void {
+    this.choose([]);
   }
 
   /** What an action is for: the selection, or else the row the list stands at. */

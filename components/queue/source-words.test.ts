@@ -23,9 +23,9 @@ const source = (over: Partial<Source>): Source => ({
   ...over,
 });
 const vendors = [
-  { id: 'zscaler-workflow', label: 'Zscaler Workflow Automation', short: 'DLP', cannot: '', commands: [] },
-  { id: 'zscaler-posture', label: 'Zscaler Posture Control', short: 'Posture', cannot: '', commands: [] },
-];
+  { id: 'zscaler-workflow', source: 'dlp' },
+  { id: 'zscaler-posture', source: 'posture' },
+] as const;
 
 test('a source goes by its short name, two of a kind by their tenants’ names', () => {
   expect(freshnessOf([source({})], vendors, NOW)).toMatchObject([{ label: 'DLP', state: 'fresh', detail: '12 s' }]);

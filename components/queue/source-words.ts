@@ -1,9 +1,8 @@
+import type { VendorFacts } from '@/components/findings/vendor-facts';
 import type { SourceFreshness } from '@/components/shell/freshness';
 import { age, duration } from '@/components/ui/format-time';
+import { sourceLabel } from '@/components/ui/source-icon';
 import type { Source } from '@/lib/sources/shapes';
-
-/** What the page knows of a vendor without asking anybody. */
-export type VendorFacts = { id: string; label: string; short: string; cannot: string; commands: readonly string[] };
 
 const STATES = {
   fresh: 'fresh',
@@ -16,15 +15,15 @@ const STATES = {
 /** The sources as the top bar tells them: one word and how old; two tenants of one vendor go by their own names. */
 export function freshnessOf(
   sources: readonly Source[],
-  vendors: readonly VendorFacts[],
+  vendors: readonly Pick<VendorFacts, 'id' | 'source'>[],
   now: number,
 ): SourceFreshness[] {
   return sources.map((source) => {
     const siblings = sources.filter((other) => other.vendor === source.vendor);
-    const short = vendors.find((vendor) => vendor.id === source.vendor)?.short ?? source.name;
+    const vendor = vendors.find(({ id }) => id === source.vendor);
     return {
       id: source.id,
-      label: siblings.length > 1 ? source.name : short,
+      label: vendor && siblings.length === 1 ? sourceLabel(vendor.source) : source.name,
       state: STATES[source.word],
       detail: detailOf(source, now),
     };

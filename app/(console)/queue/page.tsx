@@ -1,0 +1,47 @@
+import { cookies } from 'next/headers';
+import { PAGE_SIZE } from '@/components/findings/queries';
+import { TriageProvider } from '@/components/findings/triage-context';
+import { LiveFreshness } from '@/components/queue/live-freshness';
+import { QueryBar } from '@/components/queue/query-bar';
+import { type FirstPage, Queue } from '@/components/queue/queue';
+import { PREFS_COOKIE, prefsOf } from '@/components/queue/queue-prefs';
+import { readQueueState } from '@/components/queue/queue-url';
+import { Page } from '@/components/shell/page';
+import { pageCtx } from '@/lib/auth/page-ctx';
+import type { Ctx } from '@/lib/db/ctx';
+import { listFindings } from '@/lib/findings/list';
+import { parseQuery } from '@/lib/query/parse';
+import { triageOf } from '../triage';
+
+export const metadata = { title: 'Queue' };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** Home: everything that is open, from every tenant. The first page comes with the page itself. */
+export default async function QueuePage({ searchParams }: { searchParams: Search }) {
+  const ctx = await pageCtx();
+  const [search, jar] = await Promise.all([searchParams, cookies()]);
+  const { q, sort } = readQueueState((name) => {
+    const value = search[name];
+    return (Array.isArray(value) ? value[0] : value) ?? null;
+  });
+  const triage = triageOf(ctx);
+  return (
+    <TriageProvider value={triage}>
+      <Page
+        title="Queue"
+        scroll={false}
+        query={<QueryBar />}
+        freshness={<LiveFreshness vendors={triage.vendors.map(({ id, source }) => ({ id, source }))} />}
+      >
+        <Queue first={await firstPage(ctx, q, sort)} prefs={prefsOf(jar.get(PREFS_COOKIE)?.value)} />
+      </Page>
+    </TriageProvider>
+  );
+}
+
+/** Null for a query that cannot be read: the browser asks for it and is told what is wrong. */
+async function firstPage(ctx: Ctx, q: string, sort: FirstPage['sort']): Promise<FirstPage | null> {
+  if (!parseQuery(q).ok) return null;
+  return { q, sort, page: JSON.parse(await listFindings(ctx, { q, sort, limit: PAGE_SIZE })) };
+}

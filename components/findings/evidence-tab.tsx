@@ -1,0 +1,158 @@
+'use client';
+
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import { Section } from '@/components/items/section';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { NotPossible } from '@/components/ui/not-possible';
+import { Notice } from '@/components/ui/notice';
+import { type Problem, problemOf } from '@/components/ui/problem';
+import { api } from '@/lib/api/browser';
+import type { FindingDetail } from '@/lib/findings/shapes';
+import { OutsideLink } from './outside-link';
+import { useTriage, whyNotAllowed } from './triage-context';
+import { useSecondsLeft } from './use-seconds-left';
+
+const SHOWN_MS = 60_000;
+const SHORTEST = 5;
+
+type Triggers = { triggers: { name: string; text: string }[] };
+type File = { fileName: string | null; fileType: string | null; url: string | null };
+/** What was leaked, in this component's memory only and for a minute. */
+type Shown = { triggers: Triggers['triggers']; file: File | null; fileProblem: Problem | null; until: string };
+
+/** The matched text and the way to the file: for a stated purpose, which is kept, and gone again after a minute. */
+export function EvidenceTab({ detail }: { detail: FindingDetail }) {
+  const triage = useTriage();
+  const forbidden = whyNotAllowed(triage, 'findings.evidence');
+  const [shown, setShown] = useState<Shown | null>(null);
+  const left = useSecondsLeft(shown?.until);
+
+  useEffect(() => {
+    if (!shown) return;
+    const timer = setTimeout(() => setShown(null), Date.parse(shown.until) - Date.now());
+    return () => clearTimeout(timer);
+  }, [shown]);
+
+  if (detail.kind !== 'dlp_incident') return <p className="text-ink-3">This kind of finding holds no evidence.</p>;
+  if (forbidden)
+    return <NotPossible label="Reveal evidence" reason={`${forbidden} Evidence is for those who act on incidents.`} />;
+  if (!shown) return <PurposeForm id={detail.id} onShown={setShown} />;
+  return (
+    <div className="grid gap-5">
+      <p role="status" className="flex items-center gap-3 text-ink-2 text-sm">
+        Hidden again in {left ?? 0} s
+        <Button size="sm" onClick={() => setShown(null)}>
+          Hide now
+        </Button>
+      </p>
+      <Section title="Matched text">
+        {shown.triggers.length === 0 && <p className="text-ink-3">The vendor gives none.</p>}
+        <dl className="grid gap-2">
+          {shown.triggers.map(({ name, text }) => (
+            <div key={name}>
+              <dt className="text-ink-3 text-sm">
+                <bdi>{name}</bdi>
+              </dt>
+              <dd className="whitespace-pre-wrap rounded-md bg-hover px-2 py-1 font-mono text-sm [overflow-wrap:anywhere]">
+                <bdi>{text}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title="Evidence file">
+        {shown.fileProblem && <Notice problem={shown.fileProblem} />}
+        {shown.file && <FileLine file={shown.file} />}
+      </Section>
+    </div>
+  );
+}
+
+function FileLine({ file }: { file: File }) {
+  const name = [file.fileName, file.fileType].filter(Boolean).join(' · ') || 'Evidence';
+  if (!file.url) {
+    return (
+      <p>
+        <bdi>{name}</bdi>
+        <span className="block text-ink-3 text-sm">The vendor’s link is not https, so it is not offered.</span>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <OutsideLink url={file.url}>{name}</OutsideLink>
+      <span className="block text-ink-3 text-sm">
+        In your own storage, for a few minutes. It is opened without our credentials.
+      </span>
+    </p>
+  );
+}
+
+function PurposeForm({ id, onShown }: { id: string; onShown: (shown: Shown) => void }) {
+  const formId = useId();
+  const [purpose, setPurpose] = useState('');
+  const [context, setContext] = useState(true);
+  const [error, setError] = useState<string>();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function reveal(event: FormEvent) {
+    event.preventDefault();
+    const stated = purpose.trim();
+    if (stated.length < SHORTEST) return setError('Say in a few words what it is needed for.');
+    setError(undefined);
+    setProblem(null);
+    setBusy(true);
+    try {
+      const path = `/api/findings/${id}/live`;
+      const query = { purpose: stated };
+      const { triggers } = await api.get<Triggers>(`${path}/triggers`, { query: { ...query, context } });
+      // The file may be gone while the matched text is still there.
+      const [file] = await Promise.allSettled([api.get<File>(`${path}/evidence`, { query })]);
+      onShown({
+        triggers,
+        file: file.status === 'fulfilled' ? file.value : null,
+        fileProblem: file.status === 'rejected' ? problemOf(file.reason) : null,
+        until: new Date(Date.now() + SHOWN_MS).toISOString(),
+      });
+    } catch (failed) {
+      setProblem(problemOf(failed));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form id={formId} noValidate onSubmit={(event) => void reveal(event)} className="grid max-w-120 gap-3">
+      <p className="text-ink-2">
+        This is the leaked data itself. Who looked, and for what, is kept in the audit log and in this finding’s
+        timeline. It is read from the vendor now, never stored, and hidden again after a minute.
+      </p>
+      <Field label="What do you need it for?" error={error} required>
+        {(control) => (
+          <Input
+            {...control}
+            data-evidence-purpose
+            maxLength={500}
+            value={purpose}
+            onChange={(event) => setPurpose(event.target.value)}
+          />
+        )}
+      </Field>
+      <Checkbox
+        checked={context}
+        onChange={(event) => setContext(event.target.checked)}
+        label="With the words before and after"
+      />
+      {problem && <Notice problem={problem} />}
+      <div>
+        <Button type="submit" size="lg" tone="primary" busy={busy} hotkey="Enter">
+          Reveal for a minute
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { StatusText } from '@/components/ui/status-text';
+import type { FindingDetail } from '@/lib/findings/shapes';
+import { VendorLink } from './outside-link';
+import { kindLabel, verdictLabel } from './row-text';
+import type { FindingCommands } from './use-finding-commands';
+import { vendorIds } from './vendor-ids';
+import { truthOf, underWay } from './write-truth';
+import { WriteTruthBadge } from './write-truth-badge';
+
+/** The finding in two lines, and everything that can be done to it. */
+export function FindingHeader({ detail, commands }: { detail: FindingDetail; commands: FindingCommands }) {
+  const told = truthOf(detail);
+  const going = underWay(detail.write);
+  const { ids, url } = vendorIds(detail);
+  return (
+    <header className="grid gap-3 border-line border-b px-6 pt-4 pb-4 max-sm:px-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 text-sm">
+        <SeverityIcon severity={detail.severity} label />
+        {detail.ownSeverity !== null && (
+          <span className="text-ink-3">ours, vendor says {detail.vendorSeverity ?? 'nothing'}</span>
+        )}
+        <Badge tone="outline">{kindLabel(detail.kind)}</Badge>
+        <span>{detail.tenant.name}</span>
+        <span className="text-ink-3">
+          raised <RelativeTime at={detail.createdAt} suffix=" ago" focusable />
+        </span>
+        <VendorLink url={url} />
+      </div>
+      <h2 className="max-w-[110ch] text-pretty text-xl [overflow-wrap:anywhere]">
+        <bdi>{detail.title}</bdi>
+      </h2>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <span className="inline-flex items-center gap-2">
+          {going ?? <StatusText status={detail.status} vendor={detail.vendorStatus} />}
+          {told && <WriteTruthBadge told={told} />}
+        </span>
+        {detail.verdict && <Badge>{verdictLabel(detail.verdict)}</Badge>}
+        <span className="inline-flex items-center gap-2">
+          <Avatar name={detail.owner?.name ?? null} plain />
+          {detail.owner?.name ?? 'Nobody'}
+        </span>
+        {ids.map(({ label, value }) => (
+          <span key={label} className="inline-flex min-w-0 items-center gap-1 text-ink-3 text-sm">
+            {label} <code className="min-w-0 truncate text-ink-2 text-xs">{value}</code>
+            <CopyButton text={value} label={`Copy ${label.toLowerCase()}`} />
+          </span>
+        ))}
+      </div>
+      <div data-screen-only className="flex flex-wrap gap-2">
+        {(['close', 'take', 'assign', 'status', 'note', 'label'] as const).map((id) => {
+          const { label, keys, run, unavailable } = commands.of(id);
+          return (
+            <Button
+              key={id}
+              tone={id === 'close' ? 'primary' : 'plain'}
+              hotkey={String(keys)}
+              unavailable={unavailable}
+              onClick={run}
+            >
+              {label}
+            </Button>
+          );
+        })}
+      </div>
+    </header>
+  );
+}

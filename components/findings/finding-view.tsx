@@ -1,0 +1,130 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useCallback } from 'react';
+import { Facts, Section } from '@/components/items/section';
+import { useOutcomes } from '@/components/queue/use-outcomes';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import { JsonTree } from '@/components/ui/json-tree';
+import { Notice } from '@/components/ui/notice';
+import { problemOf } from '@/components/ui/problem';
+import { type Tab, Tabs } from '@/components/ui/tabs';
+import type { FindingDetail } from '@/lib/findings/shapes';
+import { EvidenceTab } from './evidence-tab';
+import { FindingHeader } from './finding-header';
+import { Labels, Notes } from './notes';
+import { Overview } from './overview';
+import type { Prose } from './overview-posture';
+import { findings } from './queries';
+import { RelatedList } from './related-list';
+import { Standing } from './standing';
+import { Timeline } from './timeline';
+import { useFindingCommands } from './use-finding-commands';
+import { useFindingRow } from './use-finding-row';
+
+const TABS = ['overview', 'evidence', 'related', 'timeline', 'raw'] as const;
+type TabId = (typeof TABS)[number];
+
+/** One finding in full. The server drew it first; what is done to it here is shown at once. */
+export function FindingView({ initial, prose }: { initial: FindingDetail; prose: Prose | null }) {
+  const kept = useQuery({ ...findings.detail(initial.id), initialData: initial, refetchInterval: 15_000 });
+  const detail = useFindingRow(kept.data);
+  const subjects = useCallback(() => [detail], [detail]);
+  const commands = useFindingCommands({ subjects, onDone: stay });
+  useOutcomes(subjects);
+  const tab = useTab(detail.kind === 'dlp_incident');
+  const related = useQuery(findings.related(detail.id));
+  useShortcuts([
+    ...commands.list,
+    { id: 'timeline', label: 'Timeline', group: 'Finding', keys: 'T', run: () => showTab('timeline') },
+    { id: 'evidence', label: 'Reveal evidence', group: 'Finding', keys: 'Shift E', run: revealEvidence },
+  ]);
+
+  const tabs: Tab[] = [
+    { id: 'overview', label: 'Overview' },
+    ...(detail.kind === 'dlp_incident' ? [{ id: 'evidence', label: 'Evidence' }] : []),
+    { id: 'related', label: 'Related', count: related.data?.groups.reduce((sum, group) => sum + group.total, 0) },
+    { id: 'timeline', label: 'Timeline' },
+    { id: 'raw', label: 'Raw' },
+  ];
+  return (
+    <article className="@container">
+      <FindingHeader detail={detail} commands={commands} />
+      {kept.isError && (
+        <div className="px-6 pt-4 max-sm:px-4">
+          <Notice
+            problem={{ ...problemOf(kept.error), message: `Shown as last read. ${problemOf(kept.error).message}` }}
+          />
+        </div>
+      )}
+      {detail.goneAt !== null && (
+        <p className="mx-6 mt-4 border-warn border-l-2 pl-3 text-ink-2 max-sm:mx-4">
+          No longer at the vendor when its whole list was last read. What stands here is what was known.
+        </p>
+      )}
+      <div className="px-6 pt-2 pb-10 max-sm:px-4">
+        <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
+          <div className="pt-4">
+            {tab === 'overview' && (
+              <div className="grid gap-x-10 gap-y-6 @min-[960px]:grid-cols-[minmax(0,1fr)_320px]">
+                <div className="@container grid min-w-0 content-start gap-5">
+                  <Overview detail={detail} prose={prose} />
+                </div>
+                <div className="grid min-w-0 content-start gap-5">
+                  <Standing row={detail} />
+                  <Labels detail={detail} onAdd={commands.of('label').run} />
+                  <Notes detail={detail} />
+                  <Section title="Record">
+                    <Facts
+                      facts={[
+                        { label: 'Policy', value: <code>{detail.policy ?? '–'}</code> },
+                        { label: 'Account', value: detail.account ?? '–' },
+                        { label: 'Resource', value: <bdi>{detail.resource ?? '–'}</bdi> },
+                      ]}
+                    />
+                  </Section>
+                </div>
+              </div>
+            )}
+            {tab === 'evidence' && <EvidenceTab key={detail.id} detail={detail} />}
+            {tab === 'related' && <RelatedList id={detail.id} />}
+            {tab === 'timeline' && <Timeline detail={detail} />}
+            {tab === 'raw' && (
+              <>
+                <p className="mb-2 text-ink-3 text-sm">
+                  As the vendor sent it; secrets were removed before it was kept.
+                </p>
+                <div className="overflow-x-auto">
+                  <JsonTree value={detail.raw} label="Raw record" />
+                </div>
+              </>
+            )}
+          </div>
+        </Tabs>
+      </div>
+      {commands.dialogs}
+    </article>
+  );
+}
+
+/** The tab in the address; one that is not there for this finding is the overview. */
+function useTab(hasEvidence: boolean): TabId {
+  const asked = useSearchParams().get('tab');
+  const tab = TABS.find((one) => one === asked) ?? 'overview';
+  return tab === 'evidence' && !hasEvidence ? 'overview' : tab;
+}
+
+function showTab(id: string): void {
+  const params = new URLSearchParams(window.location.search);
+  if (id === 'overview') params.delete('tab');
+  else params.set('tab', id);
+  window.history.replaceState(null, '', `${window.location.pathname}${params.size > 0 ? `?${params}` : ''}`);
+}
+
+function revealEvidence(): void {
+  showTab('evidence');
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-evidence-purpose]')?.focus());
+}
+
+const stay = () => {};

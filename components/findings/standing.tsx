@@ -1,0 +1,55 @@
+'use client';
+
+import { Section } from '@/components/items/section';
+import { severityLabel } from '@/components/ui/severity-icon';
+import { StatusText } from '@/components/ui/status-text';
+import { TruthBadge } from '@/components/ui/truth-badge';
+import type { FindingRow } from '@/lib/findings/shapes';
+import { verdictLabel } from './row-text';
+import { truthOf, underWay } from './write-truth';
+import { WriteTruthBadge } from './write-truth-badge';
+
+/** Where a finding stands: what counts, what the vendor says where that differs, and how true the last write is. */
+export function Standing({ row }: { row: FindingRow }) {
+  const told = truthOf(row);
+  const going = underWay(row.write);
+  return (
+    <Section title="Status at the vendor">
+      <dl className="grid grid-cols-[minmax(0,4.5rem)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1">
+        <dt className="text-ink-3">Status</dt>
+        <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
+          {going ?? <StatusText status={row.status} vendor={row.vendorStatus} />}
+          {told && <WriteTruthBadge told={told} />}
+          {row.ownStatus !== null && row.vendorStatus && <Theirs>vendor says {row.vendorStatus}</Theirs>}
+        </dd>
+        <dt className="text-ink-3">Severity</dt>
+        <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
+          {severityLabel(row.severity)}
+          {row.ownSeverity !== null ? (
+            <>
+              <TruthBadge truth="local" label="Ours" />
+              <Theirs>vendor says {row.vendorSeverity ?? 'nothing'}</Theirs>
+            </>
+          ) : (
+            row.severity === 'unknown' && row.vendorSeverity && <Theirs>vendor says {row.vendorSeverity}</Theirs>
+          )}
+        </dd>
+        <dt className="text-ink-3">Owner</dt>
+        <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
+          {row.owner?.name ?? 'Nobody'}
+          {row.vendorOwner && <Theirs>at the vendor {row.vendorOwner}</Theirs>}
+        </dd>
+        {row.verdict && (
+          <>
+            <dt className="text-ink-3">Verdict</dt>
+            <dd>{verdictLabel(row.verdict)}</dd>
+          </>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function Theirs({ children }: { children: React.ReactNode }) {
+  return <bdi className="min-w-0 truncate text-ink-3 text-sm">{children}</bdi>;
+}

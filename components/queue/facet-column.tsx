@@ -1,0 +1,67 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { findings } from '@/components/findings/queries';
+import { Button } from '@/components/ui/button';
+import { problemOf } from '@/components/ui/problem';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { Skeleton } from '@/components/ui/skeleton';
+import { toggleFacet } from './facet-edit';
+import { FacetGroup } from './facet-group';
+import { FACET_ORDER } from './facet-labels';
+import { Histogram } from './histogram';
+import { goTo } from './use-queue-url';
+
+/** What the query's findings are, counted; loaded apart from the list and never in its way. */
+export function FacetColumn({ q }: { q: string }) {
+  const facets = useQuery({ ...findings.facets(q), refetchInterval: 60_000 });
+  const onQuery = (next: string) => goTo({ q: next, open: null });
+  return (
+    <aside
+      id="facets"
+      aria-label="Filters"
+      className="relative w-45 shrink-0 overflow-y-auto overscroll-contain border-line border-r px-4 py-4 max-md:absolute max-md:inset-y-0 max-md:left-0 max-md:z-20 max-md:w-60 max-md:bg-bg max-md:shadow-float"
+    >
+      <h2 className="sr-only">Filters</h2>
+      <ProgressBar active={facets.isFetching && facets.isPlaceholderData} label="Counting" />
+      {facets.isPending && <FacetSkeleton />}
+      {facets.isError && (
+        <div role="alert" className="text-sm">
+          <p className="mb-2 text-ink-2">The counts could not be loaded: {problemOf(facets.error).message}</p>
+          <Button size="sm" onClick={() => void facets.refetch()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      {facets.data && (
+        <>
+          <div className="mb-2 min-h-7">
+            <Histogram histogram={facets.data.histogram} onChoose={(term) => onQuery(toggleFacet(q, term, 'in'))} />
+          </div>
+          {FACET_ORDER.map(({ name, label, folded }) => (
+            <FacetGroup
+              key={name}
+              name={name}
+              label={label}
+              folded={folded}
+              values={facets.data.facets[name]}
+              atLeast={facets.data.atLeast}
+              q={q}
+              onQuery={onQuery}
+            />
+          ))}
+        </>
+      )}
+    </aside>
+  );
+}
+
+function FacetSkeleton() {
+  return (
+    <div role="status" aria-label="Counting" className="grid gap-3">
+      {['w-30', 'w-24', 'w-28', 'w-20', 'w-26', 'w-22', 'w-32'].map((width) => (
+        <Skeleton key={width} className={`h-2.5 ${width}`} />
+      ))}
+    </div>
+  );
+}

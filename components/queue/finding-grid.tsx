@@ -1,0 +1,233 @@
+'use client';
+
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useSyncExternalStore,
+} from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { FindingRow } from '@/lib/findings/shapes';
+import { FindingRowView } from './finding-row';
+import { GridHead } from './grid-head';
+import { HEAD_HEIGHT } from './grid-layout';
+import type { QueueSort } from './queue-url';
+import type { Order, Selection } from './selection';
+
+const HEIGHT = { wide: 40, compact: 32 };
+/** The next page is asked for this many rows before the end is in sight. */
+const AHEAD = 60;
+const MOST_SELECTED = 500;
+
+/** What the queue asks of the list it cannot draw itself. */
+export type GridHandle = {
+  scrollTop: () => number;
+  /** The rows on the screen. */
+  visible: () => readonly FindingRow[];
+  /** Runs a change of the list so that the row it stands at, or else the first in sight, does not move. */
+  hold: (change: () => void) => void;
+};
+
+type Props = {
+  q: string;
+  sort: QueueSort;
+  rows: readonly FindingRow[];
+  order: Order;
+  /** How many there are in all; null while it is not known. */
+  total: number | null;
+  selection: Selection;
+  compact: boolean;
+  initialScrollTop: number;
+  view: RefObject<{ from: number; to: number }>;
+  handle: RefObject<GridHandle | null>;
+  onNearEnd: () => void;
+  /** A row was pressed with the mouse. */
+  onPress: (row: FindingRow) => void;
+  onFocusChange: (isInside: boolean) => void;
+};
+
+/** The list as a grid of virtual rows. One row is in the tab order; its place survives whatever the list does. */
+export function FindingGrid(props: Props) {
+  const { q, sort, rows, order, total, selection, compact, view, handle, onNearEnd, onPress, onFocusChange } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const height = compact ? HEIGHT.compact : HEIGHT.wide;
+  const activeId = useSyncExternalStore(selection.subscribe, selection.active, none);
+  const focusAsked = useSyncExternalStore(selection.subscribe, selection.focusAsked, zero);
+  const activeAt = order.at(activeId);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    paddingStart: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    initialRect: { width: 800, height: 700 },
+    initialOffset: props.initialScrollTop,
+    // The row it stands at keeps its element, and with it the focus, wherever the list is scrolled to.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return activeAt < 0 || shown.includes(activeAt) ? shown : [...shown, activeAt].sort((a, b) => a - b);
+    },
+  });
+  const drawn = useRef(height);
+  useEffect(() => {
+    if (drawn.current === height) return;
+    drawn.current = height;
+    virtual.measure();
+  }, [virtual, height]);
+
+  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  useEffect(() => {
+    view.current = { from: startIndex, to: endIndex };
+    if (endIndex >= rows.length - AHEAD) onNearEnd();
+  }, [view, startIndex, endIndex, rows.length, onNearEnd]);
+
+  const latest = useRef({ rows, order, height });
+  useEffect(() => {
+    latest.current = { rows, order, height };
+  });
+  const anchor = useRef<{ id: string; offset: number } | null>(null);
+  useImperativeHandle(handle, () => ({
+    scrollTop: () => scroller.current?.scrollTop ?? 0,
+    visible: () => latest.current.rows.slice(view.current.from, view.current.to + 1),
+    hold: (change) => {
+      const at = scroller.current?.scrollTop ?? 0;
+      const now = latest.current;
+      const place = now.order.at(selection.active());
+      const kept = place >= 0 ? place : Math.floor(at / now.height);
+      const id = now.rows[kept]?.id;
+      // At the very top what is new comes into sight.
+      anchor.current = at === 0 || id === undefined ? null : { id, offset: kept * now.height - at };
+      change();
+    },
+  }));
+  useEffect(() => {
+    const held = anchor.current;
+    const at = held ? order.at(held.id) : -1;
+    anchor.current = null;
+    if (held && at >= 0 && scroller.current) scroller.current.scrollTop = at * height - held.offset;
+  }, [order, height]);
+
+  useEffect(() => {
+    if (focusAsked === 0) return;
+    const at = latest.current.order.at(selection.active());
+    if (at < 0) return;
+    virtual.scrollToIndex(at);
+    // After a dialog that is closing has given the focus back.
+    const frame = requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>('[data-row][data-active]')?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [focusAsked, selection, virtual]);
+
+  const onToggle = useCallback(
+    (id: string, extend: boolean) => selection.toggle(latest.current.order, id, { extend }),
+    [selection],
+  );
+
+  function press(event: MouseEvent) {
+    if (event.defaultPrevented || event.button !== 0 || !(event.target instanceof Element)) return;
+    if (event.target.closest('a, button, input, label') || getSelection()?.toString()) return;
+    const row = rowOf(event.target, rows, order);
+    if (row) onPress(row);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = steps(event.key, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1, rows.length);
+    if (step === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    selection.move(order, step, { extend: event.shiftKey });
+  }
+
+  return (
+    // The keys and presses are those of the rows in it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div
+      ref={scroller}
+      className="@container min-h-0 grow overflow-y-auto overscroll-contain print:overflow-visible"
+      onClick={press}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => {
+        const row = rowOf(event.target, rows, order);
+        if (row && row.id !== selection.active()) selection.stand(row.id);
+        onFocusChange(true);
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onFocusChange(false);
+      }}
+    >
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are chosen and acted on by keyboard
+        role="grid"
+        aria-label="Findings"
+        aria-multiselectable
+        aria-rowcount={total === null ? -1 : total + 1}
+        className="relative block"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        <GridHead q={q} sort={sort} select={<SelectLoaded order={order} selection={selection} />} />
+        <tbody className="block">
+          {virtual.getVirtualItems().map((item) => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <FindingRowView
+                  key={row.id}
+                  row={row}
+                  index={item.index}
+                  isTabStop={item.index === Math.max(activeAt, 0)}
+                  top={item.start}
+                  compact={compact}
+                  selection={selection}
+                  onToggle={onToggle}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Selects what is loaded, as far as one action can reach. */
+function SelectLoaded({ order, selection }: { order: Order; selection: Selection }) {
+  const chosen = useSyncExternalStore(selection.subscribe, selection.selected, nobody);
+  const most = order.ids.slice(0, MOST_SELECTED);
+  const all = most.length > 0 && chosen.size >= most.length;
+  return (
+    <Checkbox
+      aria-label={`Select the first ${most.length}`}
+      checked={all}
+      indeterminate={chosen.size > 0 && !all}
+      onChange={() => selection.choose(all ? [] : most)}
+    />
+  );
+}
+
+function rowOf(target: EventTarget, rows: readonly FindingRow[], order: Order): FindingRow | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return element?.dataset.row === undefined ? undefined : rows[order.at(element.dataset.row)];
+}
+
+function steps(key: string, page: number, all: number): number | null {
+  const byKey: Record<string, number> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: -all,
+    End: all,
+  };
+  return byKey[key] ?? null;
+}
+
+const none = () => null;
+const zero = () => 0;
+const empty: ReadonlySet<string> = new Set();
+const nobody = () => empty;

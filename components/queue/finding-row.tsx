@@ -1,0 +1,165 @@
+'use client';
+
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import { memo, useSyncExternalStore } from 'react';
+import { aboutOf, nameOfRow } from '@/components/findings/row-text';
+import { shortTitle } from '@/components/findings/shorten-middle';
+import { useFindingRow } from '@/components/findings/use-finding-row';
+import { truthOf, underWay } from '@/components/findings/write-truth';
+import { WriteTruthBadge } from '@/components/findings/write-truth-badge';
+import { Avatar } from '@/components/ui/avatar';
+import { Checkbox } from '@/components/ui/checkbox';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { SourceIcon, sourceLabel } from '@/components/ui/source-icon';
+import { StatusText } from '@/components/ui/status-text';
+import type { FindingRow } from '@/lib/findings/shapes';
+import { GRID, NOT_ON_PHONE, WIDE_ONLY } from './grid-layout';
+import type { Selection } from './selection';
+
+type Props = {
+  row: FindingRow;
+  /** Its place in the list, from 0. */
+  index: number;
+  /** The one row that Tab reaches. */
+  isTabStop: boolean;
+  top: number;
+  compact: boolean;
+  selection: Selection;
+  onToggle: (id: string, extend: boolean) => void;
+};
+
+/** One finding: how bad, where from, what happened to whom, where it stands and how true that is, whose, how old. */
+export const FindingRowView = memo(function FindingRowView({
+  row: listed,
+  index,
+  isTabStop,
+  top,
+  compact,
+  selection,
+  onToggle,
+}: Props) {
+  const row = useFindingRow(listed);
+  const { id } = listed;
+  const isActive = useSyncExternalStore(selection.subscribe, () => selection.active() === id, no);
+  const isSelected = useSyncExternalStore(selection.subscribe, () => selection.selected().has(id), no);
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-row={id}
+      data-active={isActive || undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      // Virtual rows are placed one by one.
+      style={{ transform: `translateY(${top}px)` }}
+      className={clsx(
+        GRID,
+        'absolute inset-x-0 top-0 cursor-default border-line border-b outline-offset-[-2px] contain-layout',
+        'before:absolute before:inset-y-0 before:left-0 before:w-0.5',
+        compact ? 'h-(--row-compact)' : 'h-(--row)',
+        isActive && 'before:bg-accent',
+        isSelected ? 'bg-selected' : isActive ? 'bg-hover' : 'hover:bg-hover',
+      )}
+    >
+      <td>
+        <Checkbox
+          aria-label={`Select: ${nameOfRow(row)}`}
+          tabIndex={isTabStop ? 0 : -1}
+          checked={isSelected}
+          onClick={(event) => onToggle(id, event.shiftKey)}
+          onChange={nothing}
+        />
+      </td>
+      <td className="flex">
+        <SeverityIcon severity={row.severity} />
+      </td>
+      <td className={clsx('flex min-w-0 items-center gap-2', NOT_ON_PHONE)}>
+        <SourceIcon source={row.source} />
+        <Source row={row} compact={compact} />
+      </td>
+      <td className={clsx('min-w-0', compact && 'flex items-baseline gap-2')}>
+        <What row={row} compact={compact} />
+      </td>
+      <td className={clsx('min-w-0', compact ? 'flex items-center gap-1.5' : 'grid')}>
+        <Standing row={row} compact={compact} />
+      </td>
+      <td className={clsx('flex', NOT_ON_PHONE)}>
+        <Avatar name={row.owner?.name ?? null} />
+      </td>
+      <td className={clsx('truncate text-right text-ink-3 text-sm', WIDE_ONLY)}>
+        <RelativeTime at={row.updatedAt} />
+      </td>
+      <td className={clsx('truncate text-right text-ink-2 text-sm', NOT_ON_PHONE)}>
+        <RelativeTime at={row.createdAt} />
+      </td>
+    </tr>
+  );
+});
+
+function Source({ row, compact }: { row: FindingRow; compact: boolean }) {
+  if (compact) return <span className="truncate text-ink-2 text-sm">{row.tenant.name}</span>;
+  return (
+    <span className="min-w-0 leading-4">
+      <span aria-hidden className="block truncate font-medium text-sm">
+        {sourceLabel(row.source)}
+      </span>
+      <span className="block truncate text-ink-3 text-xs">{row.tenant.name}</span>
+    </span>
+  );
+}
+
+function What({ row, compact }: { row: FindingRow; compact: boolean }) {
+  const title = shortTitle(row.title);
+  const about = aboutOf(row);
+  return (
+    <>
+      <Link
+        href={`/findings/${row.id}`}
+        prefetch={false}
+        tabIndex={-1}
+        data-tip={title === row.title ? undefined : row.title}
+        className={clsx('block truncate font-medium leading-[18px] hover:underline', compact && 'min-w-24 shrink')}
+      >
+        <bdi>{title}</bdi>
+      </Link>
+      <span
+        className={clsx(
+          'flex min-w-0 items-baseline gap-2 text-ink-3 text-xs leading-4',
+          compact && 'min-w-0 shrink-[4]',
+        )}
+      >
+        {about && <bdi className="truncate">{about}</bdi>}
+        {row.policy && (
+          <code className="shrink-[2] truncate">
+            <bdi>{row.policy}</bdi>
+          </code>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Standing({ row, compact }: { row: FindingRow; compact: boolean }) {
+  const told = truthOf(row);
+  const going = underWay(row.write);
+  return (
+    <>
+      <span className="flex min-w-0 text-sm leading-[18px]">
+        {going ? (
+          <span className="truncate text-ink-2">{going}</span>
+        ) : (
+          <StatusText status={row.status} vendor={row.vendorStatus} />
+        )}
+      </span>
+      {told && (
+        <span className={clsx('flex min-w-0 *:text-xs', compact && 'shrink-0 *:[&>span]:sr-only')}>
+          <WriteTruthBadge told={told} inRow />
+        </span>
+      )}
+    </>
+  );
+}
+
+const no = () => false;
+const nothing = () => {};

@@ -1,0 +1,16 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { VendorFacts } from '@/components/findings/vendor-facts';
+import { Freshness } from '@/components/shell/freshness';
+import { sources } from '@/components/sources/queries';
+import { useNow } from '@/components/ui/clock';
+import { freshnessOf } from './source-words';
+
+/** The freshness of each source in the top bar, as it is now. */
+export function LiveFreshness({ vendors }: { vendors: readonly Pick<VendorFacts, 'id' | 'source'>[] }) {
+  const now = useNow();
+  const { data } = useQuery(sources.list());
+  if (!data) return null;
+  return <Freshness sources={freshnessOf(data.sources, vendors, now)} />;
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { FindingShort } from '@/components/findings/finding-short';
+import { findings } from '@/components/findings/queries';
+import { kindLabel } from '@/components/findings/row-text';
+import type { FindingCommands } from '@/components/findings/use-finding-commands';
+import { useFindingRow } from '@/components/findings/use-finding-row';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { FailedState } from '@/components/ui/failed-state';
+import { Kbd } from '@/components/ui/kbd';
+import { SeverityIcon } from '@/components/ui/severity-icon';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import type { FindingRow } from '@/lib/findings/shapes';
+
+type Props = { id: string; row: FindingRow | undefined; commands: FindingCommands; onClose: () => void };
+
+/** The finding the list stands at, beside it; under 1440 px over it, and on a phone instead of it. */
+export function Peek({ id, row, commands, onClose }: Props) {
+  // One that the address names and the list does not hold is asked for on its own.
+  const alone = useQuery({ ...findings.detail(id), enabled: row === undefined });
+  const known = row ?? alone.data;
+  return (
+    <aside
+      aria-label="Peek"
+      className="absolute inset-y-0 right-0 z-20 flex w-94 max-w-full shrink-0 flex-col border-line border-l bg-surface max-xl:shadow-float max-sm:w-full xl:static"
+    >
+      {known ? (
+        <Known row={known} commands={commands} onClose={onClose} />
+      ) : alone.isError ? (
+        <FailedState title="This finding could not be read" error={alone.error} onRetry={() => void alone.refetch()} />
+      ) : (
+        <SkeletonRows rows={5} label="Reading the finding" />
+      )}
+    </aside>
+  );
+}
+
+function Known({ row: listed, commands, onClose }: Omit<Props, 'id' | 'row'> & { row: FindingRow }) {
+  const row = useFindingRow(listed);
+  return (
+    <>
+      <div className="min-h-0 grow overflow-y-auto overscroll-contain">
+        <div className="grid content-start gap-5 p-4">
+          <div className="grid gap-2">
+            <p className="flex items-center gap-2">
+              <SeverityIcon severity={row.severity} />
+              <Badge tone="outline">{kindLabel(row.kind)}</Badge>
+              <span className="min-w-0 truncate text-ink-2 text-sm">{row.tenant.name}</span>
+              <span className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-3 text-sm">
+                <Link
+                  href={`/findings/${row.id}`}
+                  prefetch={false}
+                  className="flex min-h-6 items-center gap-1.5 hover:text-ink"
+                >
+                  <Kbd>Enter</Kbd> open
+                </Link>
+                <button
+                  type="button"
+                  aria-label="Close the peek"
+                  className="grid min-h-6 place-items-center"
+                  onClick={onClose}
+                >
+                  <Kbd>Esc</Kbd>
+                </button>
+              </span>
+            </p>
+            <h2 className="line-clamp-6 text-lg [overflow-wrap:anywhere]">
+              <bdi>{row.title}</bdi>
+            </h2>
+          </div>
+          <FindingShort key={row.id} row={row} />
+        </div>
+      </div>
+      <footer data-dock className="flex flex-wrap gap-2 border-line border-t px-4 py-3">
+        {(['close', 'take', 'note'] as const).map((id) => {
+          const { label, keys, run, unavailable } = commands.of(id);
+          return (
+            <Button
+              key={id}
+              size="lg"
+              tone={id === 'close' ? 'primary' : 'plain'}
+              hotkey={String(keys)}
+              unavailable={unavailable}
+              onClick={run}
+            >
+              {label}
+            </Button>
+          );
+        })}
+      </footer>
+    </>
+  );
+}

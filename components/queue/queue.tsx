@@ -1,0 +1,240 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { findings } from '@/components/findings/queries';
+import { rowStore } from '@/components/findings/row-store';
+import { useFindingCommands } from '@/components/findings/use-finding-commands';
+import { newestOf } from '@/components/findings/use-finding-row';
+import { Button } from '@/components/ui/button';
+import { FailedState } from '@/components/ui/failed-state';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import type { FindingPage, FindingRow } from '@/lib/findings/shapes';
+import { BulkBar } from './bulk-bar';
+import { FacetColumn } from './facet-column';
+import { FindingGrid, type GridHandle } from './finding-grid';
+import { keepList, keptList } from './list-memory';
+import { Peek } from './peek';
+import { QueueEmpty } from './queue-empty';
+import { keepPrefs, type QueuePrefs } from './queue-prefs';
+import { QueueTools } from './queue-tools';
+import type { QueueSort } from './queue-url';
+import { Selection } from './selection';
+import { SourceNotes } from './source-notes';
+import { useOutcomes } from './use-outcomes';
+import { useQueueKeys } from './use-queue-keys';
+import { useQueueList } from './use-queue-list';
+import { goTo, useQueueUrl } from './use-queue-url';
+import { ViewTabs } from './view-tabs';
+
+/** What the server drew the first page for. */
+export type FirstPage = { q: string; sort: QueueSort; page: FindingPage };
+
+/** The queue: facets, the list, and the finding it stands at. */
+export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs: QueuePrefs }) {
+  const { q, sort, open, pane } = useQueueUrl();
+  const [prefs, setPrefs] = useState(given);
+  // Coming back from a finding, the list stands where it was left.
+  const [kept] = useState(() => {
+    const memory = keptList();
+    return memory && memory.q === q && memory.sort === sort ? memory : null;
+  });
+  const [selection] = useState(() => new Selection(open ?? kept?.activeId ?? null));
+  const initial = first && first.q === q && first.sort === sort ? first.page : undefined;
+  const { list, rows, order, news, apply, view, look } = useQueueList({ q, sort }, initial);
+  const total = useQuery({ ...findings.count(q), enabled: list.isSuccess });
+  const grid = useRef<GridHandle | null>(null);
+  const router = useRouter();
+
+  const latest = useRef({ rows, order });
+  useEffect(() => {
+    latest.current = { rows, order };
+    selection.keep(order);
+  }, [rows, order, selection]);
+  const subjects = useCallback(() => {
+    const now = latest.current;
+    return selection.subjects(now.order).flatMap((id) => {
+      const row = now.rows[now.order.at(id)] ?? rowStore.get(id);
+      return row ? [newestOf(row)] : [];
+    });
+  }, [selection]);
+  const onDone = useCallback(
+    (done: readonly FindingRow[]) =>
+      selection.advance(
+        latest.current.order,
+        done.map(({ id }) => id),
+      ),
+    [selection],
+  );
+  const commands = useFindingCommands({ subjects, onDone });
+  useOutcomes(useCallback(() => grid.current?.visible() ?? [], []));
+
+  const isIn = useSteadiness({ selection, pane, grid, news, apply, isBusy: commands.dialogs !== null });
+  useActiveInUrl(selection, open, pane);
+  useEffect(() => {
+    const remember = () =>
+      keepList({ q, sort, pane, activeId: selection.active(), scrollTop: grid.current?.scrollTop() ?? 0 });
+    const stop = selection.subscribe(remember);
+    return () => {
+      remember();
+      stop();
+    };
+  }, [q, sort, pane, selection]);
+
+  const change = (next: Partial<QueuePrefs>) => {
+    const all = { ...prefs, ...next };
+    setPrefs(all);
+    keepPrefs(all);
+  };
+  const load = () => grid.current?.hold(apply);
+  const openRow = (id: string | null) => id && router.push(`/findings/${id}`);
+  useShortcuts(commands.list);
+  useQueueKeys({
+    selection,
+    order: () => latest.current.order,
+    pane,
+    onOpen: () => openRow(selection.active()),
+    onLoad: load,
+    onFacets: () => change({ facets: !prefs.facets }),
+  });
+  const fetchMore = useCallback(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
+  }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage]);
+
+  const told = [
+    news.added.length > 0 ? `${news.added.length} new` : null,
+    news.changed.length > 0 ? `${news.changed.length} changed` : null,
+  ].filter(Boolean);
+  return (
+    <>
+      {prefs.facets && <FacetColumn q={q} />}
+      <section aria-label="Queue" className="relative flex min-w-0 grow flex-col">
+        <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
+          <ViewTabs q={q} sort={sort} />
+          <span className="ml-auto flex shrink-0 items-center gap-1">
+            {told.length > 0 && (
+              <Button tone="primary" hotkey="." className="rounded-full" onClick={load}>
+                {told.join(', ')}
+              </Button>
+            )}
+            <QueueTools prefs={prefs} onChange={change} />
+          </span>
+          <p aria-live="polite" className="sr-only">
+            {told.length > 0 && `${told.join(', ')}. Press period to load.`}
+          </p>
+        </div>
+        <SourceNotes />
+        <div className="relative flex min-h-0 grow flex-col">
+          <ProgressBar
+            active={list.isFetching && (list.isPlaceholderData || list.isFetchingNextPage)}
+            label="Loading findings"
+          />
+          {look.isError && !list.isError && (
+            <p role="alert" className="border-line border-b px-4 py-1.5 text-sm">
+              <span className="text-warn">Not up to date:</span> the console did not answer the last time the list was
+              asked for. It is tried again every few seconds.
+            </p>
+          )}
+          {list.isPending && <SkeletonRows rows={16} label="Loading findings" />}
+          {list.isError && rows.length === 0 && (
+            <FailedState
+              title="The queue could not be loaded"
+              error={list.error}
+              onRetry={() => void list.refetch()}
+              retrying={list.isFetching}
+            />
+          )}
+          {list.isSuccess && rows.length === 0 && <QueueEmpty q={q} />}
+          {rows.length > 0 && (
+            <FindingGrid
+              key={`${sort} ${q}`}
+              q={q}
+              sort={sort}
+              rows={rows}
+              order={order}
+              total={total.data && !total.data.atLeast ? total.data.total : null}
+              selection={selection}
+              compact={prefs.compact}
+              initialScrollTop={kept?.scrollTop ?? 0}
+              view={view}
+              handle={grid}
+              onNearEnd={fetchMore}
+              onPress={(row) => {
+                selection.stand(row.id, { focus: true });
+                goTo({ open: row.id, pane: true }, 'replace');
+              }}
+              onFocusChange={isIn}
+            />
+          )}
+          {list.isFetchNextPageError && (
+            <div className="border-line border-t">
+              <FailedState title="The next findings could not be loaded" error={list.error} onRetry={fetchMore} />
+            </div>
+          )}
+          <BulkBar selection={selection} commands={commands} />
+        </div>
+      </section>
+      {pane && (
+        <ActivePeek selection={selection} rowOf={(id) => rows[order.at(id)]} fallback={open} commands={commands} />
+      )}
+      {commands.dialogs}
+    </>
+  );
+}
+
+/** Lets news in by itself while nobody stands in the list; gives what is told of the focus. */
+function useSteadiness({
+  selection,
+  pane,
+  grid,
+  news,
+  apply,
+  isBusy,
+}: {
+  selection: Selection;
+  pane: boolean;
+  grid: React.RefObject<GridHandle | null>;
+  news: { added: string[]; changed: string[] };
+  apply: () => void;
+  isBusy: boolean;
+}): (isInside: boolean) => void {
+  const inside = useRef(false);
+  useEffect(() => {
+    if (news.added.length + news.changed.length === 0) return;
+    const isRead = inside.current || pane || isBusy || selection.selected().size > 0;
+    if (!isRead && (grid.current?.scrollTop() ?? 0) === 0) apply();
+  }, [news, apply, pane, isBusy, selection, grid]);
+  return useCallback((isInside) => {
+    inside.current = isInside;
+  }, []);
+}
+
+/** The row the list stands at is in the address while it is peeked at. */
+function useActiveInUrl(selection: Selection, open: string | null, pane: boolean): void {
+  const active = useSyncExternalStore(selection.subscribe, selection.active, () => open);
+  useEffect(() => {
+    if (!pane || active === null) return;
+    // Browsers refuse an address that changes with every repeat of a held key.
+    const timer = setTimeout(() => goTo({ open: active }, 'replace'), 200);
+    return () => clearTimeout(timer);
+  }, [active, pane]);
+}
+
+function ActivePeek({
+  selection,
+  rowOf,
+  fallback,
+  commands,
+}: {
+  selection: Selection;
+  rowOf: (id: string) => FindingRow | undefined;
+  fallback: string | null;
+  commands: ReturnType<typeof useFindingCommands>;
+}) {
+  const active = useSyncExternalStore(selection.subscribe, selection.active, () => fallback) ?? fallback;
+  if (active === null) return null;
+  return <Peek id={active} row={rowOf(active)} commands={commands} onClose={() => goTo({ pane: false }, 'replace')} />;
+}

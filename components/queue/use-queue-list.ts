@@ -1,0 +1,81 @@
+'use client';
+
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef } from 'react';
+import { fetchPage, findings } from '@/components/findings/queries';
+import { rowStore } from '@/components/findings/row-store';
+import { isUnsettled } from '@/components/findings/write-truth';
+import type { FindingPage } from '@/lib/findings/shapes';
+import type { QueueSort } from './queue-url';
+import { Order } from './selection';
+import { type News, newsOf, type Stretch, weave } from './steady';
+import { inView, type ListData, listDataOf, stretchesOf } from './stretches';
+
+const LOOK_EVERY_MS = 15_000;
+const NONE: News = { added: [], changed: [] };
+
+/** The list of a query: its rows, what is new at the server, and the way to let that in. */
+export function useQueueList({ q, sort }: { q: string; sort: QueueSort }, initial: FindingPage | undefined) {
+  const client = useQueryClient();
+  const options = findings.list({ q, sort });
+  const list = useInfiniteQuery({
+    ...options,
+    initialData: initial ? firstPage(initial) : undefined,
+    placeholderData: (before) => before,
+  });
+  const { data } = list;
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const order = useMemo(() => new Order(rows.map(({ id }) => id)), [rows]);
+  const view = useRef({ from: 0, to: 0 });
+
+  const look = useQuery({
+    queryKey: [...findings.all, 'look', { q, sort }],
+    queryFn: async ({ signal }): Promise<{ fresh: Stretch[]; askedAt: number }> => {
+      const askedAt = Date.now();
+      const now = client.getQueryData<ListData>(options.queryKey);
+      const looked = now ? inView(stretchesOf(now), view.current.from, view.current.to) : [];
+      const fresh = await Promise.all(
+        looked.map(async ({ param }) => ({ param, ...(await fetchPage({ q, sort }, param, signal)) })),
+      );
+      showInPlace(fresh);
+      return { fresh, askedAt };
+    },
+    enabled: list.isSuccess && !list.isPlaceholderData,
+    initialData: { fresh: [], askedAt: 0 },
+    initialDataUpdatedAt: list.dataUpdatedAt,
+    staleTime: LOOK_EVERY_MS,
+    refetchInterval: LOOK_EVERY_MS,
+    structuralSharing: false,
+    gcTime: 0,
+  });
+
+  const { fresh, askedAt } = look.data;
+  const news = useMemo(() => {
+    if (!data || fresh.length === 0) return NONE;
+    return newsOf(stretchesOf(data), fresh, rowStore.ids());
+  }, [data, fresh]);
+
+  const apply = useCallback(() => {
+    const now = client.getQueryData<ListData>(options.queryKey);
+    if (!now || fresh.length === 0) return;
+    client.setQueryData<ListData>(options.queryKey, listDataOf(weave(stretchesOf(now), fresh)));
+    rowStore.forget(
+      fresh.flatMap(({ items }) => items.map(({ id }) => id)),
+      askedAt,
+    );
+  }, [client, options.queryKey, fresh, askedAt]);
+
+  return { list, rows, order, news, apply, view, look };
+}
+
+function firstPage(page: FindingPage): ListData {
+  return { pages: [page], pageParams: [null] };
+}
+
+/** Rows a person acted on, or that wait for a vendor, are shown as they are now without waiting to be let in. */
+function showInPlace(fresh: readonly Stretch[]): void {
+  const acted = rowStore.ids();
+  for (const row of fresh.flatMap(({ items }) => items)) {
+    if (acted.has(row.id) || (row.write && isUnsettled(row.write))) rowStore.put(row);
+  }
+}
