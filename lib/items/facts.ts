@@ -5,15 +5,18 @@ import type { ItemFacts } from './shapes';
 // What the vendor sent was kept whole; here only what a list shows of it is read, and what does not fit reads as absent.
 const text = z.string().min(1).nullish().catch(null);
 const count = z.number().int().nonnegative().nullish().catch(null);
-/** A number nobody has named is shown as such. */
-const named = z
-  .union([z.string().min(1), z.number().transform((code) => `unknown (${code})`)])
+const code = z
+  .union([z.string().min(1), z.number()])
   .nullish()
   .catch(null);
 const epochMs = z.coerce.number().int().positive().max(8_640_000_000_000_000).nullish().catch(null);
 const part = <S extends z.ZodRawShape>(shape: S) => z.looseObject(shape).nullish().catch(null);
 
-const Policy = z.looseObject({ description: text, action: named });
+const Policy = z.looseObject({ description: text, action: code });
+
+/** Enum, number, name: what this tenant's numbers mean, as its admin has written it down. */
+export const NumberNames = z.record(z.string(), z.record(z.string(), z.string())).catch({});
+export type NumberNames = z.infer<typeof NumberNames>;
 const Workflow = z.looseObject({ description: text });
 const WorkflowRun = z.looseObject({
   workflow_name: text,
@@ -38,12 +41,12 @@ const Activity = z.looseObject({
 });
 const User = z.looseObject({ email: text, login: text });
 
-type Reader = { [N in ItemNoun]: (raw: unknown) => ItemFacts[N] };
+type Reader = { [N in ItemNoun]: (raw: unknown, names: NumberNames) => ItemFacts[N] };
 
 const READERS: Reader = {
-  policy: (raw) => {
+  policy: (raw, names) => {
     const { description, action } = Policy.parse(raw);
-    return { description: description ?? null, action: action ?? null };
+    return { description: description ?? null, action: named(names, 'policyAction', action) };
   },
   workflow: (raw) => ({ description: Workflow.parse(raw).description ?? null }),
   workflow_run: (raw) => {
@@ -89,8 +92,14 @@ const READERS: Reader = {
 };
 
 /** What a list shows of an item beyond its title and status. */
-export function factsOf<N extends ItemNoun>(noun: N, raw: unknown): ItemFacts[N] {
-  return READERS[noun](raw);
+export function factsOf<N extends ItemNoun>(noun: N, raw: unknown, names: NumberNames): ItemFacts[N] {
+  return READERS[noun](raw, names);
+}
+
+/** A number nobody has named is shown as such. */
+function named(names: NumberNames, enumName: string, value: string | number | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === 'number' ? (names[enumName]?.[value] ?? `unknown (${value})`) : value;
 }
 
 /** Where a person's words are looked for, beside the title: the paths of the same fields in SQL. */

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { AppError } from '@/lib/errors';
 import type { ItemNoun } from '@/lib/model/record';
-import { factsOf } from './facts';
+import { factsOf, NumberNames } from './facts';
 import type { ItemSort, ListItemsQuery } from './schema';
 import { scopeOf } from './scope';
 import type { ItemDetail, ItemPage, ItemRow } from './shapes';
@@ -25,7 +25,8 @@ const ROW = `json_build_object('id', i.id, 'noun', i.noun, 'kind', i.kind,
 const JOINS = `join connection c on c.workspace_id = $1 and c.id = i.connection_id
   left join action a on a.workspace_id = $1 and a.id = i.last_action_id`;
 
-type Kept<N extends ItemNoun> = { item: Omit<ItemRow<N>, 'facts'>; raw: Record<string, unknown> };
+type Kept<N extends ItemNoun> = { item: Omit<ItemRow<N>, 'facts'>; raw: Record<string, unknown>; names: unknown };
+const NAMES = "coalesce(c.settings->'enumLabels', '{}') as names";
 
 /** One page of a list beside the queue. */
 export async function listItems<N extends ItemNoun>(ctx: Ctx, noun: N, query: ListItemsQuery): Promise<ItemPage<N>> {
@@ -39,14 +40,14 @@ export async function listItems<N extends ItemNoun>(ctx: Ctx, noun: N, query: Li
     : '';
   const found = await rows<Kept<N> & { key: Date | string }>(
     ctx,
-    `select ${ROW} as item, i.raw, ${key} as key from item i ${JOINS}
+    `select ${ROW} as item, i.raw, ${NAMES}, ${key} as key from item i ${JOINS}
      where ${where} ${beyond} order by ${key} ${direction}, i.id ${direction} limit ${add(query.limit + 1)}::int`,
     values,
   );
   const page = found.slice(0, query.limit);
   const last = found.length > query.limit ? page.at(-1) : undefined;
   return {
-    items: page.map(({ item, raw }) => ({ ...item, facts: factsOf(noun, raw) })),
+    items: page.map(({ item, raw, names }) => ({ ...item, facts: factsOf(noun, raw, NumberNames.parse(names)) })),
     next: last ? cursorOf(query.sort, last.key, last.item.id) : null,
   };
 }
@@ -56,7 +57,7 @@ export async function getItem<N extends ItemNoun>(ctx: Ctx, noun: N, id: string)
   allow(ctx, 'items.read');
   const [found] = await rows<Kept<N> & Pick<ItemDetail<N>, 'actions'>>(
     ctx,
-    `select ${ROW} as item, i.raw,
+    `select ${ROW} as item, i.raw, ${NAMES},
        (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
          select a.requested_at, json_build_object(${WRITE}, 'requestedBy', json_build_object('id', u.id, 'name', u.name),
              'requestedAt', a.requested_at) as entry
@@ -67,7 +68,8 @@ export async function getItem<N extends ItemNoun>(ctx: Ctx, noun: N, id: string)
     `item ${noun}`,
   );
   if (!found) throw new AppError('not_found', 'There is no such entry.');
-  return { ...found.item, facts: factsOf(noun, found.raw), raw: found.raw, actions: found.actions };
+  const names = NumberNames.parse(found.names);
+  return { ...found.item, facts: factsOf(noun, found.raw, names), names, raw: found.raw, actions: found.actions };
 }
 
 const KeyText = z

@@ -52,6 +52,8 @@ export type ItemFacets = { total: number; kind: ItemFacetValue[]; status: ItemFa
 
 /** GET /api/items/[noun]/[id] */
 export type ItemDetail<N extends ItemNoun = ItemNoun> = ItemRow<N> & {
+  /** Enum, number, name: what this tenant's numbers mean, as its admin has written it down. */
+  names: Record<string, Record<string, string>>;
   raw: Record<string, unknown>;
   actions: (Write & { requestedBy: { id: string; name: string }; requestedAt: Instant })[];
 };
