@@ -1,0 +1,256 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { verifyAudit } from '../scripts/audit-verify.mjs';
+import type { Apart, Part } from './apart';
+import { expect, test } from './apart-test';
+import type { Api } from './api';
+import { dlpIncident, type Fault, postureCount, sandboxCalls, sandboxFaults } from './ask-sandbox';
+import { diceOf } from './dice';
+import { killHard } from './processes';
+
+// `npm run test:faults` asks for more.
+const SEEDS = Number(process.env.SEEDS ?? 2);
+const BULK = 100;
+
+type Action = { id: string; state: string; target: string; outcome: { message: string | null } | null };
+type Row = { id: string; externalId: string };
+type Connection = { id: string; name: string; state: string; version: number };
+
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+for (let seed = 1; seed <= SEEDS; seed++) {
+  test(`seed ${seed}: a bulk of ${BULK} notes through kill -9 of worker, web and Postgres is whole and single`, async ({
+    apart,
+  }) => {
+    const dice = diceOf(seed);
+    const api = await apart.as('analyst');
+    const findings = await someIncidents(api, BULK);
+    const words = `Checked in round ${seed}, ${Date.now()}`;
+    await sandboxFaults(apart, noteFaults());
+    const command = { command: 'dlp.note', input: { notes: words }, findingIds: findings.map(({ id }) => id) };
+    const bulk = await api.send<{ batchId: string; requested: number }>('POST', '/api/actions/bulk', command);
+    expect(bulk.requested).toBe(BULK);
+
+    await expect.poll(() => statesOf(api, bulk.batchId), { timeout: 40_000 }).not.toEqual({ held: BULK });
+    const victims: (Part | 'postgres')[] = dice.shuffle(['worker', 'postgres', 'worker', 'web', 'worker']);
+    for (const victim of victims) {
+      await sleep(dice.int(100, 1200));
+      await kill(apart, victim);
+    }
+    await settled(apart, bulk.batchId);
+    await sandboxFaults(apart, []);
+
+    const actions = (await patiently(() => api.get<{ items: Action[] }>(`/api/actions?batch=${bulk.batchId}`))).items;
+    const left = actions.filter(({ state }) => state === 'needs_you');
+    expect(actions).toHaveLength(BULK);
+    expect(actions.filter(({ state }) => state !== 'done' && state !== 'needs_you')).toEqual([]);
+    for (const { outcome } of left) expect(outcome?.message).toBeTruthy();
+    test
+      .info()
+      .annotations.push({ type: 'killed', description: `${victims.join(', ')}; ${left.length} left to a person` });
+
+    const held = new Map<string, number>();
+    for (const { externalId } of findings) {
+      const { notes } = await dlpIncident(apart, externalId);
+      held.set(externalId, notes.filter(({ body }) => body.includes(words)).length);
+    }
+    expect(
+      [...held.values()].filter((count) => count > 1),
+      'written twice',
+    ).toEqual([]);
+    const lost = actions.filter(({ state, target }) => state === 'done' && held.get(target) !== 1);
+    expect(lost, 'said to be done and not there').toEqual([]);
+    await expectRecorded(apart, actions);
+  });
+}
+
+test('a backfill through kill -9 of worker and Postgres ends with what the vendor has, once', async ({ apart }) => {
+  const dice = diceOf(4711);
+  const api = await apart.as('admin');
+  const { vendors } = apart.sandbox();
+  const slow = { vendor: 'zscaler-posture', kind: 'delay', delayMs: 60 };
+  await sandboxFaults(apart, [slow]);
+  const { url: origin, credentials } = vendors['zscaler-posture'] ?? { url: '', credentials: {} };
+  const body = { vendor: 'zscaler-posture', name: 'killed in mid-sync', origin, credentials, settings: {} };
+  const { id } = await api.send<Connection>('POST', '/api/connections', body);
+
+  for (const victim of dice.shuffle<Part | 'postgres'>(['worker', 'postgres', 'worker'])) {
+    const before = await walked(apart, id);
+    // In the middle: windows were stored since the last kill, and more are to come.
+    await expect.poll(async () => (await walked(apart, id)).done, { timeout: 60_000 }).toBeGreaterThan(before.done);
+    const now = await walked(apart, id);
+    expect(now.state).not.toBe('complete');
+    await sleep(dice.int(0, 300));
+    await kill(apart, victim);
+  }
+  await sandboxFaults(apart, []);
+  await expect
+    .poll(() => letTimePass(apart).then(() => walked(apart, id)), { timeout: 120_000 })
+    .toMatchObject({
+      state: 'complete',
+    });
+
+  const stored = await apart.owner(async (client) => {
+    const text =
+      'select count(*)::int as rows, count(distinct (kind, external_id))::int as alerts from finding where connection_id = $1';
+    return (await client.query<{ rows: number; alerts: number }>(text, [id])).rows[0];
+  });
+  const there = await postureCount(apart);
+  expect(stored).toEqual({ rows: there, alerts: there });
+  const admin = await apart.as('admin');
+  const { version } = await admin.get<Connection>(`/api/connections/${id}`);
+  await admin.send('DELETE', `/api/connections/${id}`, { version });
+});
+
+test('what is taken back within its hold never reaches the vendor', async ({ apart }) => {
+  const api = await apart.as('analyst');
+  const [finding] = await someIncidents(api, 1);
+  const body = { command: 'dlp.note', input: { notes: 'Taken back at once' } };
+  const { id, state } = await api.send<Action>('POST', `/api/findings/${finding?.id}/actions`, body);
+  expect(state).toBe('held');
+  expect((await api.send<Action>('POST', `/api/actions/${id}/take-back`)).state).toBe('cancelled');
+  await apart.owner((client) =>
+    client.query("update action set not_before = now() - interval '1 minute' where id = $1", [id]),
+  );
+  await sleep(3000); // three turns of the worker's loop
+  expect((await api.get<Action>(`/api/actions/${id}`)).state).toBe('cancelled');
+  const calls = await sandboxCalls(apart, 'incident_notes');
+  expect(calls.filter((call) => JSON.stringify(call.body).includes('Taken back at once'))).toEqual([]);
+});
+
+test('twenty equal posts with one key are one call at the vendor and one answer', async ({ apart }) => {
+  const api = await apart.as('analyst');
+  const admin = await apart.as('admin');
+  const { connections } = await admin.get<{ connections: Connection[] }>('/api/connections');
+  const workato = connections.find(({ name }) => name === 'automation-prod');
+  const title = `Twenty times ${Date.now()}`;
+  const body = { command: 'tag.create', input: { title } };
+  const key = { 'idempotency-key': `twenty-${Date.now()}` };
+  const posts = Array.from({ length: 20 }, () =>
+    api.send<Action>('POST', `/api/connections/${workato?.id}/actions`, body, key),
+  );
+  const answers = await Promise.all(posts);
+  expect(new Set(answers.map((one) => JSON.stringify([one.id, one.state]))).size).toBe(1);
+  expect(answers[0]?.state).toBe('done');
+  const calls = await sandboxCalls(apart, 'createTag');
+  expect(calls.filter((call) => JSON.stringify(call.body).includes(title))).toHaveLength(1);
+});
+
+/** One call in ten fails in one of three ways; the others take a moment, so that there is a middle to be killed in. */
+function noteFaults(): Fault[] {
+  const at = { vendor: 'zscaler-workflow', operation: 'incident_notes' };
+  const soon = { chance: 0.035, delayMs: 100 };
+  return [
+    { ...at, ...soon, kind: 'reset-after' },
+    { ...at, ...soon, kind: 'reset-before' },
+    { ...at, ...soon, kind: 'status', status: 503 },
+    { ...at, kind: 'delay', delayMs: 150 },
+  ];
+}
+
+async function someIncidents(api: Api, count: number): Promise<Row[]> {
+  let rows: Row[] = [];
+  const enough = async () => {
+    const q = encodeURIComponent('kind:dlp_incident');
+    rows = (await api.get<{ items: Row[] }>(`/api/findings?q=${q}&limit=${count}`)).items;
+    return rows.length;
+  };
+  await expect.poll(enough, { timeout: 30_000 }).toBe(count);
+  return rows;
+}
+
+async function kill(apart: Apart, victim: Part | 'postgres'): Promise<void> {
+  if (victim === 'postgres') {
+    await killHard(apart.postgresPid());
+    return upAgain(apart);
+  }
+  await killHard(apart.part(victim).pid);
+  // Nobody holds these leases any more: the 90 seconds that would show it are let pass at once.
+  if (victim === 'worker') await letLeasesRunOut(apart, '90 seconds');
+  await upAgain(apart);
+}
+
+/** The supervisor brings back what was killed: all three answer. */
+async function upAgain(apart: Apart): Promise<void> {
+  const well = () =>
+    fetch(`${apart.origin}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await expect.poll(well, { timeout: 30_000, intervals: [100] }).toBe(true);
+}
+
+/**
+ * Ends the leases that have less than this to live. A holder that is alive renews each 15 seconds, so one that was not
+ * renewed for 20 has none.
+ */
+async function letLeasesRunOut(apart: Apart, left: '90 seconds' | '70 seconds'): Promise<void> {
+  await apart.owner(async (client) => {
+    for (const table of ['action', 'sync_stream']) {
+      await client.query(
+        `update ${table} set lease_until = now() - interval '1 second' where lease_until < now() + interval '${left}'`,
+      );
+    }
+  });
+}
+
+/** Waits of the outbox for a second look or a second try are cut short; none shorter than it takes a vendor to answer. */
+async function letTimePass(apart: Apart): Promise<void> {
+  await letLeasesRunOut(apart, '70 seconds');
+  await apart.owner((client) =>
+    client.query(
+      `update action set not_before = now() where state in ('queued', 'unclear') and not_before > now() + interval '3 seconds'`,
+    ),
+  );
+}
+
+async function statesOf(api: Api, batchId: string): Promise<Record<string, number>> {
+  const { items } = await patiently(() => api.get<{ items: Action[] }>(`/api/actions?batch=${batchId}`));
+  const states: Record<string, number> = {};
+  for (const { state } of items) states[state] = (states[state] ?? 0) + 1;
+  return states;
+}
+
+async function settled(apart: Apart, batchId: string): Promise<void> {
+  const api = await apart.as('analyst');
+  const open = async () => {
+    await letTimePass(apart);
+    const { done = 0, needs_you = 0, rejected = 0 } = await statesOf(api, batchId);
+    return BULK - done - needs_you - rejected;
+  };
+  await expect.poll(open, { timeout: 120_000, intervals: [1000] }).toBe(0);
+}
+
+/** A read across the moment in which web or database come back. */
+async function patiently<T>(read: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await read();
+    } catch (error) {
+      if (tries === 50) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+/** Each action has one record of its request and one of its end, and every chain holds. */
+async function expectRecorded(apart: Apart, actions: readonly Action[]): Promise<void> {
+  const ids = actions.map(({ id }) => id);
+  const records = await apart.owner(async (client) => {
+    const text = `select after->>'actionId' as id, count(*) filter (where action = 'action.request')::int as requests,
+      count(*) filter (where action in ('action.done', 'action.needs-you'))::int as ends
+      from audit_event where after->>'actionId' = any($1) group by 1`;
+    return (await client.query<{ id: string; requests: number; ends: number }>(text, [ids])).rows;
+  });
+  expect(records).toHaveLength(ids.length);
+  expect(records.filter(({ requests, ends }) => requests !== 1 || ends !== 1)).toEqual([]);
+  for (const { bad } of await verifyAudit(apart.ownerUrl(), `${apart.data}/audit-anchors.json`)) expect(bad).toBeNull();
+}
+
+async function walked(apart: Apart, connectionId: string): Promise<{ state: string; done: number }> {
+  return apart.owner(async (client) => {
+    const text = `select state, windows_done as done from sync_stream where connection_id = $1 and stream = 'backfill'`;
+    return (
+      (await client.query<{ state: string; done: number }>(text, [connectionId])).rows[0] ?? { state: 'none', done: 0 }
+    );
+  });
+}
