@@ -29,10 +29,10 @@ function baseEnv() {
 }
 
 /**
- * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void, secretFirstLine?: boolean }} options
+ * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void, isEnding(): boolean, secretFirstLine?: boolean }} options
  * @returns {{ stop(): Promise<void>, firstLine: Promise<string>, pid(): number | undefined }} firstLine: what it printed first on stdout
  */
-export function supervise({ name, args, env, logs, onFatal, secretFirstLine = false }) {
+export function supervise({ name, args, env, logs, onFatal, isEnding, secretFirstLine = false }) {
   const file = fs.openSync(path.join(logs, `${name}.log`), 'a', 0o600);
   let child;
   let stopping = false;
@@ -66,17 +66,19 @@ export function supervise({ name, args, env, logs, onFatal, secretFirstLine = fa
       words = (words + chunk).slice(-2000);
     });
     child.on('exit', (code, signal) => {
-      if (stopping) return;
+      // A Ctrl-C reaches the whole group: they end by themselves before they are told to.
+      if (stopping || isEnding()) return;
       const last = words.trim().split('\n').at(-1) ?? '';
       if (code === EXIT_CONFIG) return onFatal(last);
-      deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
+      // One that is killed from outside is not at fault; one that fails by itself, over and over, is.
+      if (signal === null) deaths = [...deaths.filter((at) => Date.now() - at < 60_000), Date.now()];
       if (deaths.length >= TOO_OFTEN) {
         return onFatal(
           `The ${name} process ended ${TOO_OFTEN} times within a minute. Its log is ${path.join(logs, `${name}.log`)}. ${last}`,
         );
       }
       console.log(`! The ${name} process ended (${signal ?? code}) and is started again.`);
-      setTimeout(() => stopping || start(), 500);
+      setTimeout(() => stopping || isEnding() || start(), 500);
     });
   }
 

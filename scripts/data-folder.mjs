@@ -11,7 +11,7 @@ export const dataFolder = () => path.resolve(root, process.env.ONEQUEUE_DATA ?? 
 const secret = (bytes = 24) => randomBytes(bytes).toString('hex');
 
 function readJson(file, make) {
-  if (!fs.existsSync(file)) fs.writeFileSync(file, `${JSON.stringify(make(), null, 2)}\n`, { mode: 0o600 });
+  if (!fs.existsSync(file)) writePrivate(file, make());
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8'));
   } catch {
@@ -62,14 +62,24 @@ export function writePrivate(file, value) {
 /** One start at a time on one folder. */
 export function lockFolder(dir) {
   const file = path.join(dir, 'start.pid');
-  const other = fs.existsSync(file) ? Number(fs.readFileSync(file, 'utf8')) : 0;
-  if (other && other !== process.pid && isAlive(other)) {
+  const [other, since] = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split(' ') : ['0'];
+  // After a restart of the machine the number may be another program's: then the times differ.
+  if (Number(other) && Number(other) !== process.pid && isAlive(Number(other)) && startOf(other) === (since ?? '')) {
     throw new Stop(
       `Onequeue already runs on ${dir} (process ${other}). Stop it first, or set ONEQUEUE_DATA to another folder.`,
     );
   }
-  fs.writeFileSync(file, String(process.pid), { mode: 0o600 });
+  fs.writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
   return () => fs.rmSync(file, { force: true });
+}
+
+/** When a process began, in the kernel's ticks; empty where the system does not tell. */
+function startOf(pid) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[19];
+  } catch {
+    return '';
+  }
 }
 
 function isAlive(pid) {

@@ -7,8 +7,11 @@ import { Stop } from './steps.mjs';
 
 const SETTINGS = ['shared_buffers=256MB', 'random_page_cost=1.1', 'max_connections=100', 'log_min_messages=warning'];
 
-/** @returns {Promise<{ ownerUrl: string, webUrl: string, workerUrl: string, restart?: () => Promise<void>, isUp?: () => boolean, stop(): Promise<void> }>} */
-export async function openDatabase({ dir, logs, passwords }) {
+/**
+ * An embedded one is stopped by what `onStop` is given, from the moment its process is there.
+ * @returns {Promise<{ ownerUrl: string, webUrl: string, workerUrl: string, restart?: () => Promise<void>, isUp?: () => boolean, stop(): Promise<void> }>}
+ */
+export async function openDatabase({ dir, logs, passwords }, onStop = () => undefined) {
   if (process.env.DATABASE_URL) return external(process.env.DATABASE_URL, passwords);
   const options = {
     dir: path.join(dir, 'pg'),
@@ -16,7 +19,13 @@ export async function openDatabase({ dir, logs, passwords }) {
     settings: SETTINGS,
     logFile: path.join(logs, 'postgres.log'),
   };
-  let server = await startPostgres(options);
+  let running;
+  const onSpawn = (stop) => {
+    running = stop;
+  };
+  const stop = async () => running?.();
+  onStop(stop);
+  let server = await startPostgres({ ...options, onSpawn });
   const ownerUrl = server.urlFor('onequeue');
   await createDatabase(server.urlFor('postgres'));
   await prepare(ownerUrl, passwords);
@@ -25,9 +34,9 @@ export async function openDatabase({ dir, logs, passwords }) {
     ...urls(ownerUrl, passwords),
     isUp: () => isAlive(server.pid),
     restart: async () => {
-      server = await startPostgres({ ...options, port });
+      server = await startPostgres({ ...options, port, onSpawn });
     },
-    stop: () => server.stop(),
+    stop,
   };
 }
 
@@ -52,6 +61,8 @@ async function prepare(ownerUrl, passwords) {
 }
 
 async function external(url, passwords) {
+  if (!/^postgres(ql)?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''))
+    throw new Stop('DATABASE_URL is not an address like postgresql://user:password@host:5432/database.');
   const { WEB_DATABASE_URL: webUrl, WORKER_DATABASE_URL: workerUrl } = process.env;
   if (webUrl && workerUrl) {
     await reached(() => migrate(url));
@@ -71,14 +82,16 @@ async function external(url, passwords) {
   return { ...urls(url, passwords), stop: async () => undefined };
 }
 
+const UNREACHABLE = /^(ECONN|ENOTFOUND|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|EAI_|28|3D000|57P03)/;
+
 async function reached(work) {
   try {
     return await work();
   } catch (error) {
-    if (!['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(error.code)) throw error;
-    throw new Stop(
-      `The database of DATABASE_URL cannot be reached: ${error.message}. Check host, port, user and password.`,
-    );
+    if (!UNREACHABLE.test(error.code ?? '')) throw error;
+    // Where a name has several addresses, the error of all of them together has no words of its own.
+    const why = error.message || error.errors?.[0]?.message || error.code;
+    throw new Stop(`The database of DATABASE_URL cannot be reached: ${why}. Check host, port, user and password.`);
   }
 }
 

@@ -89,14 +89,16 @@ async function stopPid(pid, pidFile) {
     if (error.code !== 'ESRCH') throw error;
     return;
   }
-  for (let i = 0; i < 200 && fs.existsSync(pidFile); i++) await sleep(50);
+  for (let i = 0; i < 400 && fs.existsSync(pidFile); i++) await sleep(50);
+  // It would rather end in order, but it also survives an end without: its log is replayed at the next start.
+  if (fs.existsSync(pidFile)) process.kill(pid, 'SIGQUIT');
 }
 
 /**
- * @param {{ dir: string, password: string, settings?: string[], logFile?: string, port?: number }} options dir: data folder; password: of the superuser; port: a free one when absent.
+ * @param {{ dir: string, password: string, settings?: string[], logFile?: string, port?: number, onSpawn?: (stop: () => Promise<void>) => void }} options dir: data folder; password: of the superuser; port: a free one when absent; onSpawn: how to stop it, told before it answers.
  * @returns {Promise<{ port: number, pid: number, urlFor(database: string): string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ dir, password, settings = [], logFile, port: wanted }) {
+export async function startPostgres({ dir, password, settings = [], logFile, port: wanted, onSpawn }) {
   const as = runAs();
   const found = await binaries();
   ensureLinks(found.postgres);
@@ -112,7 +114,11 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
     const lines = fs.readFileSync(pidFile, 'utf8').split('\n');
     const [pid, port] = [Number(lines[0]), Number(lines[3])];
     const state = port ? await answers(at(port)('postgres')) : 'no';
-    if (state === 'yes') return { port, pid, urlFor: at(port), stop: () => stopPid(pid, pidFile) };
+    if (state === 'yes') {
+      const stop = () => stopPid(pid, pidFile);
+      onSpawn?.(stop);
+      return { port, pid, urlFor: at(port), stop };
+    }
   }
   if (!fs.existsSync(path.join(data, 'PG_VERSION'))) {
     if (fs.existsSync(data) && fs.readdirSync(data).length > 0) {
@@ -134,6 +140,8 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
   const out = logFile ? fs.openSync(logFile, 'a', 0o600) : 'ignore';
   const options = { ...as, cwd: '/', stdio: ['ignore', out, 'pipe'], detached: true };
   const child = spawn(postgres, ['-D', data, '-p', String(port), ...all], options);
+  const stop = () => stopPid(child.pid, pidFile);
+  onSpawn?.(stop);
   let words = '';
   let ended = false;
   child.stderr.on('data', (chunk) => {
@@ -150,7 +158,7 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
   }
   child.unref();
   child.stderr.unref();
-  return { port, pid: child.pid, urlFor: at(port), stop: () => stopPid(child.pid, pidFile) };
+  return { port, pid: child.pid, urlFor: at(port), stop };
 }
 
 function lastWords(text) {

@@ -17,12 +17,9 @@ export async function firstRun({ folder, database, sandbox, step }) {
     if (sandbox) {
       const known = JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8'));
       if (!fresh) return { accounts: known.accounts ?? [] };
-      const { accounts } = await step('Make the sandbox workspace', async () => {
-        const made = await createSandboxWorkspace(database.ownerUrl);
-        writePrivate(folder.sandboxFile, { ...known, ...made });
-        return made;
-      }).then(() => JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')));
-      return { accounts };
+      const keep = (made) => writePrivate(folder.sandboxFile, { ...known, ...made });
+      await step('Make the sandbox workspace', () => createSandboxWorkspace(database.ownerUrl, keep));
+      return { accounts: JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')).accounts };
     }
     if (!fresh) return { accounts: [] };
     const setupToken = randomBytes(24).toString('base64url');
@@ -38,24 +35,20 @@ export async function firstRun({ folder, database, sandbox, step }) {
   }
 }
 
-/** Connects the four sandbox tenants by the same door an admin uses, when the sandbox workspace has none yet. */
-export async function connectSandbox({ database, shared, sandbox, step }) {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  const { rows } = await client.query(
-    'select w.id from workspace w where sandbox and not exists (select 1 from connection c where c.workspace_id = w.id)',
-  );
-  await client.end();
-  if (rows.length === 0) return;
+/** Connects the four sandbox tenants by the same door an admin uses, once; a start that was cut short is finished. */
+export async function connectSandbox({ folder, database, shared, sandbox, step }) {
+  const known = JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8'));
+  if (known.connected || !known.workspaceId) return;
   await step('Connect the sandbox tenants', () =>
     run(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/connect-sandbox.ts'], {
       cwd: root,
       env: {
         ...shared,
         DATABASE_URL: database.webUrl,
-        WORKSPACE_ID: rows[0].id,
+        WORKSPACE_ID: known.workspaceId,
         SANDBOX_VENDORS: JSON.stringify(sandbox.vendors),
       },
     }),
   );
+  writePrivate(folder.sandboxFile, { ...known, connected: true });
 }

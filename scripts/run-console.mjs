@@ -11,19 +11,18 @@ import { Stop } from './steps.mjs';
 
 const TSX = ['--conditions=react-server', '--import', 'tsx'];
 
-export async function start({ dev, step, onStop, onFatal }) {
+export async function start({ dev, step, onStop, onFatal, isEnding }) {
   const folder = openDataFolder();
   const unlock = lockFolder(folder.dir);
   onStop(async () => unlock());
-  const port = Number(process.env.PORT ?? 3000);
+  const port = portOf(process.env.PORT ?? '3000');
   await checkPort(port);
-  const database = await step('Start Postgres and bring its tables up to date', () => openDatabase(folder));
-  onStop(() => database.stop());
+  const database = await step('Start Postgres and bring its tables up to date', () => openDatabase(folder, onStop));
   watchDatabase(database, onFatal, onStop);
 
   const useSandbox = process.argv.includes('--sandbox') || !process.env.DATABASE_URL;
   const sandbox = useSandbox
-    ? await step('Start the sandbox vendors', () => startSandbox(folder, onStop, onFatal))
+    ? await step('Start the sandbox vendors', () => startSandbox(folder, { onStop, onFatal, isEnding }))
     : null;
   const secrets = await firstRun({ folder, database, sandbox, step });
 
@@ -49,6 +48,7 @@ export async function start({ dev, step, onStop, onFatal }) {
     },
     logs: folder.logs,
     onFatal,
+    isEnding,
   });
   onStop(() => worker.stop());
   const web = supervise({
@@ -65,17 +65,18 @@ export async function start({ dev, step, onStop, onFatal }) {
     },
     logs: folder.logs,
     onFatal,
+    isEnding,
   });
   onStop(() => web.stop());
   await step('Start worker and web', () => healthy(`http://127.0.0.1:${port}/api/health`));
-  if (sandbox) await connectSandbox({ database, shared, sandbox, step });
+  if (sandbox) await connectSandbox({ folder, database, shared, sandbox, step });
   greet(url, secrets, folder);
 }
 
 const named = (names) =>
   Object.fromEntries(names.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
 
-async function startSandbox(folder, onStop, onFatal) {
+async function startSandbox(folder, { onStop, onFatal, isEnding }) {
   const before = fs.existsSync(folder.sandboxFile) ? JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')) : {};
   const env = {
     ...named(['SANDBOX_SEED', 'SANDBOX_LIMITS', 'SANDBOX_CLOCK', 'SANDBOX_SCALE', 'SANDBOX_TOKEN_SECONDS']),
@@ -87,6 +88,7 @@ async function startSandbox(folder, onStop, onFatal) {
     env: { ...env, SANDBOX_DIR: path.join(folder.dir, 'sandbox'), SANDBOX_PARENT: '1' },
     logs: folder.logs,
     onFatal,
+    isEnding,
     secretFirstLine: true,
   });
   onStop(() => child.stop());
@@ -123,16 +125,20 @@ async function healthy(address) {
   throw new Stop('Worker and web did not become ready within a minute. Their logs in the data folder say why.');
 }
 
+function portOf(text) {
+  if (/^\d+$/.test(text) && Number(text) > 0 && Number(text) < 65_536) return Number(text);
+  throw new Stop(`PORT is "${text}", which is no port. Give a number from 1 to 65535.`);
+}
+
 function checkPort(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new Stop(
-          `Port ${port} is in use by another program. Stop it, or start with another: PORT=${port + 1} npm start`,
-        ),
-      );
+      const other = `Start with another: PORT=${port < 1024 ? 3000 : port + 1} npm start`;
+      if (error.code === 'EADDRINUSE')
+        return reject(new Stop(`Port ${port} is in use by another program. Stop it, or: ${other}`));
+      if (error.code === 'EACCES') return reject(new Stop(`Port ${port} is not for ordinary users. ${other}`));
+      reject(error);
     });
     server.listen(port, process.env.HOST ?? '127.0.0.1', () => server.close(() => resolve()));
   });

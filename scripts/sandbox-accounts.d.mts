@@ -1,3 +1,2 @@
-export function createSandboxWorkspace(
-  ownerUrl: string,
-): Promise<{ workspaceId: string; accounts: { role: string; email: string; password: string }[] }>;
+type Made = { workspaceId: string; accounts: { role: string; email: string; password: string }[] };
+export function createSandboxWorkspace(ownerUrl: string, keep?: (made: Made) => void): Promise<Made>;

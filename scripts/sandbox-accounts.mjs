@@ -12,8 +12,11 @@ const PEOPLE = [
 ];
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // as lib/auth/password.ts
 
-/** @returns {Promise<{ workspaceId: string, accounts: { role: string, email: string, password: string }[] }>} */
-export async function createSandboxWorkspace(ownerUrl) {
+/**
+ * `keep` writes down what was made before it counts: the passwords are nowhere else in clear.
+ * @returns {Promise<{ workspaceId: string, accounts: { role: string, email: string, password: string }[] }>}
+ */
+export async function createSandboxWorkspace(ownerUrl, keep = () => undefined) {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -26,8 +29,10 @@ export async function createSandboxWorkspace(ownerUrl) {
     const entry = { ...record, subjectKind: 'workspace', subjectId: workspaceId, before: null, after: { name: NAME } };
     await client.query("select set_config('onequeue.workspace', $1, true)", [workspaceId]);
     await client.query('select audit_append($1, $2)', [workspaceId, JSON.stringify([entry])]);
+    const made = { workspaceId, accounts };
+    keep(made);
     await client.query('commit');
-    return { workspaceId, accounts };
+    return made;
   } finally {
     await client.end();
   }

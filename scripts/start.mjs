@@ -27,7 +27,13 @@ try {
   await ensureInstalled();
   const { start } = await import('./run-console.mjs');
   if (!dev) await ensureBuilt();
-  await start({ dev, step, onStop: (stop) => stops.push(stop), onFatal: (sentence) => end(1, sentence) });
+  await start({
+    dev,
+    step,
+    onStop: (stop) => stops.push(stop),
+    onFatal: (sentence) => end(1, sentence),
+    isEnding: () => ending !== undefined,
+  });
 } catch (error) {
   await end(1, sentenceOf(error));
 }

@@ -32,6 +32,8 @@ export function sentenceOf(error) {
 export function run(command, args, { env = {}, cwd } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const end = () => child.kill();
+    process.once('exit', end);
     let words = '';
     const keep = (chunk) => {
       words = (words + chunk).slice(-8000);
@@ -39,9 +41,11 @@ export function run(command, args, { env = {}, cwd } = {}) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Stop(`${command} ${args.join(' ')} failed:\n${words.trim()}`)),
-    );
+    child.on('exit', (code) => {
+      process.off('exit', end);
+      if (code === 0) resolve();
+      else reject(new Stop(`${command} ${args.join(' ')} failed:\n${words.trim()}`));
+    });
   });
 }
 
