@@ -15,14 +15,13 @@ export function AnswerChoice({
   return (
     <fieldset className="grid gap-0.5">
       <legend className="mb-0.5 text-ink-2 text-sm">Answer</legend>
-      {answers.map(({ index, label }, place) => (
+      {answers.map(({ index, label }) => (
         <label key={index} className="flex min-h-7 cursor-pointer items-center gap-2">
           <input
             type="radio"
             name="answer"
             value={index}
             checked={index === chosen}
-            data-autofocus={chosen === null && place === 0 ? true : undefined}
             onChange={() => onChoose(index)}
             className="size-3.5 shrink-0 accent-accent"
           />

@@ -5,7 +5,7 @@ import { RowTitle } from '@/components/items/row-title';
 import { WriteBadge } from '@/components/items/write-badge';
 import { timeToLive } from '@/components/workflows/time-to-live';
 import { LeftCell } from './left-cell';
-import { holdsSeconds, type WaitingRun } from './open-runs';
+import { askedAt, holdsSeconds, type WaitingRun } from './open-runs';
 import { deviceLines, placeOf } from './run-request';
 
 export const approvalWords: ItemWords = {
@@ -74,17 +74,16 @@ export function approvalColumns(runs: ReadonlyMap<string, WaitingRun>): readonly
       },
     },
     {
-      id: 'state',
-      header: 'Answer',
-      className: 'w-24 @max-[480px]:hidden',
-      cell: (row) => (row.write ? <WriteBadge write={row.write} /> : <span className="text-ink-3">Waits</span>),
-    },
-    {
       id: 'asked',
       header: 'Asked',
-      className: 'w-16',
+      className: 'w-24',
       align: 'end',
-      cell: (row) => <AgeCell at={row.at} />,
+      cell: (row) => (
+        <span className="grid justify-items-end leading-4">
+          <AgeCell at={askedAt(detailOf(row.id)) ?? row.at} />
+          {row.write && <WriteBadge write={row.write} />}
+        </span>
+      ),
     },
   ];
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useNowText } from '@/components/ui/clock';
 import { timeLeft } from '@/components/ui/format-time';
 import type { WaitingRun } from './open-runs';
@@ -18,8 +19,10 @@ export function LeftCell({ run }: { run: WaitingRun | undefined }) {
       data-tip-at={until.toISOString()}
       className={isSoon ? 'font-semibold text-warn' : undefined}
     >
-      {text}
-      {isSoon && <span className="block font-normal text-xs leading-3">lapses soon</span>}
+      <span className="inline-flex items-center gap-1">
+        {text}
+        {isSoon && <TriangleAlert aria-label="lapses soon" size={13} />}
+      </span>
     </time>
   );
 }

@@ -29,7 +29,7 @@ function run(id: string, over: Omit<Partial<Run>, 'facts'> & { facts?: Partial<R
     facts: { ...facts, ...over.facts },
   };
 }
-const detail = (row: Run, raw: RunDetail['raw']): RunDetail => ({ ...row, raw, actions: [] });
+const detail = (row: Run, raw: RunDetail['raw']): RunDetail => ({ ...row, raw, names: {}, actions: [] });
 const endsIn = (seconds: number) => ({ expire_time_sec: NOW / 1000 + seconds });
 
 describe('the runs that wait', () => {

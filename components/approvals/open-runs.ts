@@ -1,5 +1,6 @@
 import { numberAt, textAt } from '@/components/items/raw-value';
 import type { ItemDetail, ItemFacets, ItemRow } from '@/lib/items/shapes';
+import { edgeTime } from '@/lib/vendors/lacework-edge/times';
 import { byTimeLeft, mayWait, runState } from './run-state';
 
 export type Run = ItemRow<'workflow_run'>;
@@ -48,6 +49,12 @@ export function holdsSeconds(detail: RunDetail): number | null {
   return numberAt(detail.raw, 'approval_ttl_sec');
 }
 
-function placeOf({ row, until }: WaitingRun) {
-  return { until, askedAt: row.facts.createdAt ?? row.at };
+/** When it was asked, by its record; null while that is not read. */
+export function askedAt(detail: RunDetail | null): string | null {
+  const at = detail && edgeTime(numberAt(detail.raw, 'create_time'));
+  return at?.toISOString() ?? null;
+}
+
+function placeOf({ row, detail, until }: WaitingRun) {
+  return { until, askedAt: askedAt(detail) ?? row.at };
 }

@@ -9,6 +9,7 @@ import { whyNoAnswer } from './answer-gate';
 import { type Answer, answerFor, answerRole } from './answer-role';
 import type { Run, RunDetail } from './open-runs';
 import { answersOf } from './run-request';
+import { runState } from './run-state';
 
 /** Asks for the dialog in which a run is answered; `answer` null leaves the choice to it. */
 export type AskAnswer = (run: Run, answer: Answer | null) => void;
@@ -19,6 +20,8 @@ export function RunAnswers({ detail, onAnswer }: { detail: RunDetail; onAnswer: 
   const vendor = useVendorLabel()(detail.tenant.vendor);
   const forbidden = useForbidden('runs.answer');
   const answers = answersOf(detail.raw);
+  // How it ended stands at the head of the detail.
+  if (runState(detail, now).kind !== 'waiting') return null;
   const why = whyNoAnswer(detail, vendor, now) ?? forbidden ?? onItsWay(detail) ?? undefined;
   const yes = answerFor(answers, 'yes');
   const no = answerFor(answers, 'no');

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
+import { returnFocus } from '@/components/items/return-focus';
 import type { Answer } from './answer-role';
 import type { Run } from './open-runs';
 import type { AskAnswer } from './run-answers';
@@ -12,8 +13,12 @@ const AnswerDialog = dynamic(() => import('./answer-dialog').then((one) => one.A
 /** The dialog in which a run is answered, and what opens it. */
 export function useAnswerDialog(): { ask: AskAnswer; dialog: ReactNode } {
   const [asked, setAsked] = useState<{ run: Run; answer: Answer | null } | null>(null);
+  const close = () => {
+    setAsked(null);
+    returnFocus();
+  };
   return {
     ask: (run, answer) => setAsked({ run, answer }),
-    dialog: asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />,
+    dialog: asked && <AnswerDialog {...asked} onClose={close} />,
   };
 }

@@ -37,7 +37,7 @@ function Groups({ words, facets, query, onQuery }: FacetsProps) {
     const lines = facetLines(facets, query, filter);
     if (!heading || lines.length === 0) return null;
     return (
-      <fieldset key={filter} className="mb-4">
+      <fieldset key={filter} className="mb-4 min-w-0">
         <legend className="mb-1 text-ink-3 text-sm">{heading}</legend>
         {lines.map((line) => (
           <Line
@@ -55,7 +55,11 @@ function Line({ line, onToggle }: { line: FacetLine; onToggle: () => void }) {
   return (
     <div className="flex items-center justify-between gap-2 text-ink-2">
       <Checkbox
-        label={<span className="min-w-0 truncate">{line.label}</span>}
+        label={
+          <span className="min-w-0 truncate" data-tip={line.label.length > 16 ? line.label : undefined}>
+            {line.label}
+          </span>
+        }
         className="min-w-0"
         checked={line.chosen}
         disabled={line.value === null}

@@ -11,6 +11,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { ItemDetail, ItemRow } from '@/lib/items/shapes';
 import type { ItemNoun } from '@/lib/model/record';
+import { fresher } from './fresher';
 import { ItemRecord } from './item-record';
 import { items } from './queries';
 
@@ -38,7 +39,9 @@ export function ItemPane<N extends ItemNoun>({
   children: (detail: ItemDetail<N>) => ReactNode;
   footer?: (detail: ItemDetail<N>) => ReactNode;
 }) {
-  const { data, error, refetch, isFetching } = useQuery(items.detail(noun, id));
+  const { data: stored, error, refetch, isFetching } = useQuery(items.detail(noun, id));
+  const seen = useQuery(items.seen(noun, id));
+  const data = stored && fresher(stored, seen.data);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (takeFocus) heading.current?.focus();
@@ -75,7 +78,11 @@ export function ItemPane<N extends ItemNoun>({
         </div>
         {head && (
           <>
-            <h2 ref={heading} tabIndex={-1} className="text-pretty text-lg [overflow-wrap:anywhere]">
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="rounded-sm text-pretty text-lg outline-offset-2 [overflow-wrap:anywhere]"
+            >
               <bdi>{head.title}</bdi>
             </h2>
             <p className="flex items-center gap-1 text-ink-3 text-xs">

@@ -4,6 +4,7 @@ import {
   keepPreviousData,
   type QueryClient,
   queryOptions,
+  skipToken,
 } from '@tanstack/react-query';
 import { api } from '@/lib/api/browser';
 import type { ItemDetail, ItemFacets, ItemPage, ItemRow } from '@/lib/items/shapes';
@@ -20,6 +21,8 @@ const MOST_PAGES_READ_AGAIN = 3;
 
 /** An item as the vendor has it at this moment. */
 export type LiveItem = { kind: string; externalId: string; title: string; status: string | null; at: string; raw: Raw };
+
+const NOW_READ = { policy: 'policy', workflow_run: 'run' } as const;
 
 /** The lists beside the queue, one set of keys for each noun; server pages fill the same ones. */
 export const items = {
@@ -58,14 +61,29 @@ export const items = {
     }),
 
   /** The record of a row as it stands in its list: read once for each change of the row. */
-  asOf: <N extends ItemNoun>(noun: N, { id, at, status, write }: Pick<ItemRow<N>, 'id' | 'at' | 'status' | 'write'>) =>
+  asOf: <N extends ItemNoun>(noun: N, { id, at, status }: Pick<ItemRow<N>, 'id' | 'at' | 'status'>) =>
     queryOptions({
-      queryKey: [...all, noun, 'asOf', id, at, status, write?.state ?? null],
+      queryKey: [...all, noun, 'asOf', id, at, status],
       queryFn: ({ signal }) => api.get<ItemDetail<N>>(`/api/items/${noun}/${id}`, { signal }),
       staleTime: Number.POSITIVE_INFINITY,
     }),
 
-  /** The vendor's own answer of this moment; nothing of it is stored. */
+  /** The item as the vendor has it now. What was seen is remembered for a while, so that it does not seem undone. */
+  now: (noun: 'policy' | 'workflow_run', id: string) =>
+    queryOptions({
+      queryKey: [...all, noun, 'now', id],
+      queryFn: ({ signal }) => api.get<LiveItem>(`/api/items/${noun}/${id}/live/${NOW_READ[noun]}`, { signal }),
+      staleTime: 0,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+    }),
+
+  /** What `now` last saw, without asking again. */
+  seen: (noun: ItemNoun, id: string) =>
+    queryOptions<LiveItem>({ queryKey: [...all, noun, 'now', id], queryFn: skipToken, gcTime: 5 * 60_000 }),
+
+  /** Another read of the vendor's; nothing of it is stored. */
   live: <T>(noun: ItemNoun, id: string, read: string) =>
     queryOptions({
       queryKey: [...all, noun, 'live', id, read],

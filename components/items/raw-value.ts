@@ -30,6 +30,16 @@ export function textsAt(raw: Raw, key: string): string[] {
   return listAt(raw, key).filter((item): item is string => typeof item === 'string' && item !== '');
 }
 
+/** What numbers mean at one tenant: enum, number, name. */
+export type NumberNames = Record<string, Record<string, string>>;
+
+/** A name as the vendor sent it, or the tenant's own for a number; a number without one is "unknown (4)". Null: not sent. */
+export function enumAt(raw: Raw, key: string, names: NumberNames, enumName: string): string | null {
+  const value = raw[key];
+  if (typeof value === 'number') return names[enumName]?.[String(value)] ?? `unknown (${value})`;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
 /** What ids are called, where the vendor sends a map for it; empty where it sends none. */
 export function namesAt(raw: Raw, key: string): Record<string, string> {
   const pairs = Object.entries(recordAt(raw, key) ?? {});

@@ -10,6 +10,7 @@ export function useActiveRow(ids: readonly string[], openId: string | null) {
   const [active, setActive] = useState<{ id: string; index: number } | null>(null);
   const [moves, setMoves] = useState(0);
   const wantsFocus = useRef(false);
+  const hadFocus = useRef(false);
   const body = useRef<HTMLTableSectionElement>(null);
 
   const wanted = openId !== null && ids.includes(openId) ? openId : (active?.id ?? null);
@@ -18,6 +19,10 @@ export function useActiveRow(ids: readonly string[], openId: string | null) {
   const activeId = ids[index] ?? null;
 
   useEffect(() => {
+    const inside = body.current?.contains(document.activeElement) ?? false;
+    // The browser tells nobody when the row that had focus is taken away.
+    if (hadFocus.current && document.activeElement === document.body) wantsFocus.current = true;
+    hadFocus.current = inside;
     if (!wantsFocus.current || activeId === null) return;
     const link = body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(activeId)}"] [data-row-link]`);
     if (!link) return;

@@ -28,14 +28,14 @@ describe('what is said of a write that was waited for', () => {
     ).toEqual({
       tone: 'bad',
       text: 'Lacework Edge refused: “stale update”',
-      reference: 'Lacework Edge request r-7',
+      reference: 'r-7',
     });
   });
 
   test('a refusal without words of the vendor is in ours, and is quoted by its action', () => {
     expect(report({ state: 'rejected', outcome: { message: 'This policy changed.' } })).toMatchObject({
       text: 'Not done. This policy changed.',
-      reference: 'action a1',
+      reference: 'a1',
     });
     expect(report({ state: 'rejected' }).text).toBe('Not done. No reason was given.');
   });

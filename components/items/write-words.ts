@@ -43,6 +43,7 @@ export function isUnderWay(state: ActionState): boolean {
   return ['held', 'queued', 'claimed', 'sending', 'unclear', 'reading_back'].includes(state);
 }
 
+/** `reference`: what to quote when asking for help, the vendor's own id of the request or that of our action. */
 export type WriteReport = { tone: 'plain' | 'bad'; text: string; reference: string | undefined };
 
 /**
@@ -51,7 +52,7 @@ export type WriteReport = { tone: 'plain' | 'bad'; text: string; reference: stri
  */
 export function reportOf(action: ActionAnswer, done: string, vendor: string): WriteReport {
   const { state, outcome } = action;
-  const reference = outcome?.vendorRequestId ? `${vendor} request ${outcome.vendorRequestId}` : `action ${action.id}`;
+  const reference = outcome?.vendorRequestId ?? action.id;
   const quoted = quote(outcome?.vendorMessage);
   switch (state) {
     case 'done': {

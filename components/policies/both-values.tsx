@@ -1,29 +1,31 @@
+import type { ReactNode } from 'react';
+import type { LiveItem } from '@/components/items/queries';
+import { type NumberNames, textAt } from '@/components/items/raw-value';
 import { spokenOr } from '@/components/items/words';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { policyChanges } from './policy-changes';
 
-/** What a policy was at one moment; `lock` is the vendor's own time of its last change. */
-export type PolicyValue = { status: string | null; at: string; by: string | null; lock: number | null };
+type Reading = Pick<LiveItem, 'status' | 'at' | 'raw'>;
 
-/** A policy as it was seen here and as it is at the vendor now. */
-export function BothValues({ before, now }: { before: PolicyValue; now: PolicyValue }) {
-  const rows = [
-    { label: 'Status', before: spokenOr(before.status), now: spokenOr(now.status) },
+/** A policy as it was seen here and as it is at the vendor now: its status always, the rest where it differs. */
+export function BothValues({ before, now, names }: { before: Reading; now: Reading; names: NumberNames }) {
+  const rows: { label: string; before: ReactNode; now: ReactNode; differs?: boolean }[] = [
     {
-      label: 'Changed',
-      before: <RelativeTime at={before.at} suffix=" ago" focusable />,
-      now: <RelativeTime at={now.at} suffix=" ago" focusable />,
+      label: 'Status',
+      before: spokenOr(before.status),
+      now: spokenOr(now.status),
+      differs: before.status !== now.status,
     },
-    { label: 'By', before: before.by ?? 'Not given', now: now.by ?? 'Not given' },
+    ...policyChanges(before.raw, now.raw, names).map((change) => ({ ...change, differs: true })),
+    { label: 'Changed', before: <Changed reading={before} />, now: <Changed reading={now} /> },
   ];
   return (
     <div className="grid gap-1 border-warn border-l-2 pl-3">
       <p>It changed at the vendor since it was read here.</p>
-      <table className="w-full text-left">
+      <table className="w-full table-fixed text-left">
         <thead className="text-ink-3 text-sm">
           <tr>
-            <th className="w-20 font-normal">
-              <span className="sr-only">Field</span>
-            </th>
+            <td className="w-22" />
             <th scope="col" className="font-normal">
               You saw
             </th>
@@ -34,18 +36,30 @@ export function BothValues({ before, now }: { before: PolicyValue; now: PolicyVa
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row" className="font-normal text-ink-3">
+            <tr key={row.label} className="align-top [overflow-wrap:anywhere]">
+              <th scope="row" className="pr-2 font-normal text-ink-3">
                 {row.label}
               </th>
-              <td>{row.before}</td>
-              <td className={row.label === 'Status' && before.status !== now.status ? 'font-medium' : undefined}>
-                {row.now}
+              <td className="pr-2">
+                <bdi>{row.before}</bdi>
+              </td>
+              <td className={row.differs ? 'font-medium' : undefined}>
+                <bdi>{row.now}</bdi>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Changed({ reading }: { reading: Reading }) {
+  const changedBy = textAt(reading.raw, 'updater_display_name');
+  return (
+    <>
+      {changedBy && `${changedBy}, `}
+      <RelativeTime at={reading.at} suffix=" ago" focusable />
+    </>
   );
 }

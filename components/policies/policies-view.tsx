@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
+import { returnFocus } from '@/components/items/return-focus';
 import { useForbidden } from '@/components/items/viewer';
 import { isUnderWay } from '@/components/items/write-words';
 import { Button } from '@/components/ui/button';
@@ -22,6 +23,10 @@ type Row = ItemRow<'policy'>;
 export function PoliciesView() {
   const [asked, setAsked] = useState<Row | null>(null);
   const forbidden = useForbidden('policies.edit');
+  const close = () => {
+    setAsked(null);
+    returnFocus();
+  };
   return (
     <>
       <ItemScreen
@@ -33,7 +38,7 @@ export function PoliciesView() {
         pane={(detail) => <PolicyDetail detail={detail} />}
         paneFooter={(detail) => <SwitchButton row={detail} forbidden={forbidden} onAsk={setAsked} />}
       />
-      {asked && <PolicyStatusDialog row={asked} onClose={() => setAsked(null)} />}
+      {asked && <PolicyStatusDialog row={asked} onClose={close} />}
     </>
   );
 }

@@ -8,8 +8,8 @@ import { policyFacts, policyKind, policySentence } from './policy-facts';
 
 /** What a policy does and to whom it applies, read from its record. */
 export function PolicyDetail({ detail }: { detail: ItemDetail<'policy'> }) {
-  const { raw, facts: shown } = detail;
-  const facts = policyFacts(raw);
+  const { raw, names, facts: shown } = detail;
+  const facts = policyFacts(raw, names);
   const by = (name: string | null) => (name === null ? '' : `${name}, `);
   return (
     <>
@@ -32,7 +32,7 @@ export function PolicyDetail({ detail }: { detail: ItemDetail<'policy'> }) {
       <Section title="What it does">
         <Facts
           facts={[
-            { label: 'Kind', value: policyKind(detail.kind, raw) },
+            { label: 'Kind', value: policyKind(detail.kind, raw, names) },
             { label: 'Status', value: spokenOr(detail.status) },
             ...(facts.events.length === 0
               ? [{ label: 'Action', value: spokenOr(shown.action) }]

@@ -9,7 +9,9 @@ const raw = {
   update_time: 1_718_700_000,
   workflow_uuid: '',
 };
-const sentence = (action: string | null, over: object = {}) => policySentence(action, policyFacts({ ...raw, ...over }));
+const NAMES = { appEvent: { 3: 'Download' }, appControlAction: { 9: 'Ask' } };
+const sentence = (action: string | null, over: object = {}) =>
+  policySentence(action, policyFacts({ ...raw, ...over }, NAMES));
 
 describe('what a policy does, in one sentence', () => {
   test('its action, its apps and its sessions', () => {
@@ -18,7 +20,7 @@ describe('what a policy does, in one sentence', () => {
 
   test('a number that nobody named stays a number', () => {
     expect(sentence('unknown (301)', { session_filter: null })).toBe(
-      'unknown (301) for Payroll, no condition on the session',
+      'Action unknown (301) for Payroll, no condition on the session',
     );
   });
 
@@ -27,32 +29,28 @@ describe('what a policy does, in one sentence', () => {
       { event_type: 1, action: 2 },
       { event_type: 'UPLOAD', action: 2 },
       { event_type: 'PRINT', action: 'WARN' },
+      { event_type: 3, action: 9 },
     ];
     expect(sentence(null, { policy_event_actions: events })).toBe(
-      'unknown (2) on unknown (1) and upload; Warn on print for Payroll, when posture at most low',
+      'unknown (2) on unknown (1) and upload; Warn on print; Ask on download for Payroll, when posture at most low',
     );
   });
 
   test('what is not given is not invented', () => {
-    expect(policySentence(null, policyFacts({}))).toBe(
+    expect(policySentence(null, policyFacts({}, {}))).toBe(
       'No action given, no condition on the app, no condition on the session',
     );
   });
 });
 
-test('the lock of a change is the vendor’s own number', () => {
-  expect([
-    policyFacts(raw).updateTime,
-    policyFacts({ update_time: '1718700000' }).updateTime,
-    policyFacts({}).updateTime,
-  ]).toEqual([1_718_700_000, 1_718_700_000, null]);
-  expect(policyFacts(raw).workflowUuid).toBeNull();
+test('an empty id is no workflow', () => {
+  expect(policyFacts(raw, {}).workflowUuid).toBeNull();
 });
 
 test('a kind without a name keeps its number', () => {
-  expect([policyKind('app_control', {}), policyKind('unknown', { type: 4 }), policyKind('unknown', {})]).toEqual([
-    'App control',
-    'unknown (4)',
-    'Not given',
-  ]);
+  expect([
+    policyKind('app_control', {}, {}),
+    policyKind('unknown', { type: 4 }, { policyType: { 2: 'Routing' } }),
+    policyKind('unknown', {}, {}),
+  ]).toEqual(['App control', 'unknown (4)', 'Not given']);
 });

@@ -1,5 +1,14 @@
-import { flagAt, namesAt, numberAt, type Raw, recordsAt, textAt } from '@/components/items/raw-value';
-import { listed, spoken } from '@/components/items/words';
+import {
+  enumAt,
+  flagAt,
+  type NumberNames,
+  namesAt,
+  numberAt,
+  type Raw,
+  recordsAt,
+  textAt,
+} from '@/components/items/raw-value';
+import { isUnnamed, listed, spoken, spokenOr } from '@/components/items/words';
 import { edgeTime } from '@/lib/vendors/lacework-edge/times';
 import { filterAt, filterSentence, type PolicyFilter } from './policy-filter';
 
@@ -16,18 +25,17 @@ export type PolicyFacts = {
   changedBy: string | null;
   createdBy: string | null;
   createdAt: Date | null;
-  /** The vendor's own number, sent back as the lock of a change. */
-  updateTime: number | null;
 };
 
-export function policyFacts(raw: Raw): PolicyFacts {
-  const names = namesAt(raw, 'filter_selector_display_names');
+/** `names`: what this tenant's numbers mean, where its admin has written it down. */
+export function policyFacts(raw: Raw, names: NumberNames): PolicyFacts {
+  const tags = namesAt(raw, 'filter_selector_display_names');
   return {
-    app: filterAt(raw, 'app_filter', names),
-    session: filterAt(raw, 'session_filter', names),
+    app: filterAt(raw, 'app_filter', tags),
+    session: filterAt(raw, 'session_filter', tags),
     events: recordsAt(raw, 'policy_event_actions').map((one) => ({
-      event: enumWords(one, 'event_type') ?? 'not given',
-      action: enumWords(one, 'action') ?? 'not given',
+      event: spokenOr(enumAt(one, 'event_type', names, 'appEvent')),
+      action: spokenOr(enumAt(one, 'action', names, 'appControlAction')),
     })),
     workflowUuid: textAt(raw, 'workflow_uuid'),
     parentUuid: textAt(raw, 'parent_app_control_policy_uuid'),
@@ -36,13 +44,12 @@ export function policyFacts(raw: Raw): PolicyFacts {
     changedBy: textAt(raw, 'updater_display_name'),
     createdBy: textAt(raw, 'creator_display_name'),
     createdAt: edgeTime(numberAt(raw, 'create_time')),
-    updateTime: numberAt(raw, 'update_time'),
   };
 }
 
 /** "Block for Payroll, when posture at most low": what the policy does, in one sentence. */
 export function policySentence(action: string | null, { app, session, events }: PolicyFacts): string {
-  const does = events.length > 0 ? eventWords(events) : action === null ? 'No action given' : spoken(action);
+  const does = events.length > 0 ? eventWords(events) : actionWords(action);
   const where = filterSentence(app);
   const when = filterSentence(session);
   return [
@@ -52,21 +59,19 @@ export function policySentence(action: string | null, { app, session, events }: 
 }
 
 /** The kind of a policy; one that nobody has named keeps the vendor's number. */
-export function policyKind(kind: string, raw: Raw): string {
+export function policyKind(kind: string, raw: Raw, names: NumberNames): string {
   if (kind !== 'unknown') return spoken(kind);
-  return enumWords(raw, 'type') ?? 'Not given';
+  return spokenOr(enumAt(raw, 'type', names, 'policyType'));
+}
+
+/** At the head of a sentence, a number without a name says what it is a number of. */
+function actionWords(action: string | null): string {
+  if (action === null) return 'No action given';
+  return isUnnamed(action) ? `Action ${action}` : spoken(action);
 }
 
 function eventWords(events: PolicyFacts['events']): string {
   const actions = [...new Set(events.map(({ action }) => action))];
   const at = (action: string) => events.filter((one) => one.action === action).map(({ event }) => event.toLowerCase());
   return actions.map((action) => `${spoken(action)} on ${listed(at(action))}`).join('; ');
-}
-
-/** A name as the vendor sent it; a number stands for itself until somebody names it. */
-function enumWords(raw: Raw, key: string): string | null {
-  const value = raw[key];
-  if (typeof value === 'number') return `unknown (${value})`;
-  const text = textAt(raw, key);
-  return text === null ? null : spoken(text);
 }

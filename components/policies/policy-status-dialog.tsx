@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { items, type LiveItem } from '@/components/items/queries';
+import { numberAt } from '@/components/items/raw-value';
 import { Refused, useAct } from '@/components/items/use-act';
 import { useVendorLabel } from '@/components/items/viewer';
 import { Button } from '@/components/ui/button';
@@ -10,8 +11,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { type Problem, problemOf } from '@/components/ui/problem';
 import type { ItemRow } from '@/lib/items/shapes';
-import { BothValues, type PolicyValue } from './both-values';
-import { policyFacts } from './policy-facts';
+import { BothValues } from './both-values';
 import { isAlready, switchOf } from './policy-switch';
 
 /**
@@ -23,18 +23,20 @@ export function PolicyStatusDialog({ row, onClose }: { row: ItemRow<'policy'>; o
   const act = useAct();
   const vendor = useVendorLabel()(row.tenant.vendor);
   const stored = useQuery(items.detail('policy', row.id));
-  const live = useQuery(items.live<LiveItem>('policy', row.id, 'policy'));
+  const live = useQuery({ ...items.now('policy', row.id), refetchOnMount: 'always' });
+  // What was seen stays what was seen, however often the list is read again meanwhile.
   const [seen] = useState(row.status);
+  const [before, setBefore] = useState(stored.data);
+  if (!before && stored.data) setBefore(stored.data);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = switchOf(seen);
   if ('why' in change) return null;
 
-  const before = stored.data && shownOf(stored.data);
-  const now = live.data && shownOf(live.data);
-  const moved = before && now && before.lock !== now.lock;
+  const now = live.isFetchedAfterMount && !live.error ? live.data : undefined;
+  const moved = before && now && lockOf(before) !== lockOf(now);
   const already = now && isAlready(now.status, change.to);
-  const reading = live.isPending || stored.isPending;
+  const reading = live.isFetching || stored.isPending;
   const why = reading ? `Asking ${vendor} how it is now` : already ? `It is ${change.done} already` : undefined;
 
   async function submit(event: FormEvent) {
@@ -42,11 +44,11 @@ export function PolicyStatusDialog({ row, onClose }: { row: ItemRow<'policy'>; o
     if (busy || why || 'why' in change) return;
     setBusy(true);
     setProblem(null);
-    const lock = (now ?? before)?.lock;
+    const lock = lockOf(now ?? before);
     try {
       await act({
         command: 'policy.status',
-        input: { status: change.to, ...(lock === null || lock === undefined ? {} : { expectedUpdateTime: lock }) },
+        input: { status: change.to, ...(lock === null ? {} : { expectedUpdateTime: lock }) },
         on: { noun: 'policy', id: row.id },
         vendor: row.tenant.vendor,
         done: `“${row.title}” is ${change.done}`,
@@ -92,7 +94,7 @@ export function PolicyStatusDialog({ row, onClose }: { row: ItemRow<'policy'>; o
           It can be turned round again here.
         </p>
         {already && <p>In the meantime it was {change.done} at the vendor. Nothing needs to be sent.</p>}
-        {moved && before && <BothValues before={before} now={now} />}
+        {moved && <BothValues before={before} now={now} names={before.names} />}
         {live.error && (
           <p className="border-warn border-l-2 pl-3 text-ink-2">
             How it is now could not be read: {problemOf(live.error).message} It is changed only if it is still as you
@@ -105,7 +107,6 @@ export function PolicyStatusDialog({ row, onClose }: { row: ItemRow<'policy'>; o
   );
 }
 
-function shownOf(item: Pick<LiveItem, 'status' | 'at' | 'raw'>): PolicyValue {
-  const { updateTime, changedBy } = policyFacts(item.raw);
-  return { status: item.status, at: item.at, by: changedBy, lock: updateTime };
+function lockOf(item: Pick<LiveItem, 'raw'> | undefined): number | null {
+  return item ? numberAt(item.raw, 'update_time') : null;
 }

@@ -50,12 +50,6 @@ export const tagColumns: readonly ItemColumn<'tag'>[] = [
     cell: (row) => <TextCell text={row.facts.author} />,
   },
   {
-    id: 'write',
-    header: 'Last write',
-    className: 'w-28 @max-[760px]:hidden',
-    cell: (row) => row.write && <WriteBadge write={row.write} />,
-  },
-  {
     id: 'tenant',
     header: 'Tenant',
     className: 'w-36 @max-[900px]:hidden',
@@ -64,9 +58,14 @@ export const tagColumns: readonly ItemColumn<'tag'>[] = [
   {
     id: 'at',
     header: 'Changed',
-    className: 'w-24 @max-[640px]:w-20',
+    className: 'w-26 @max-[420px]:w-24',
     align: 'end',
     sortAs: 'at',
-    cell: (row) => <AgeCell at={row.at} />,
+    cell: (row) => (
+      <span className="grid justify-items-end leading-4">
+        <AgeCell at={row.at} />
+        {row.write && <WriteBadge write={row.write} />}
+      </span>
+    ),
   },
 ];

@@ -5,6 +5,7 @@ import Plus from 'lucide-react/icons/plus';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
+import { returnFocus } from '@/components/items/return-focus';
 import { tenantsOf } from '@/components/items/tenant-freshness';
 import { useForbidden } from '@/components/items/viewer';
 import { sources } from '@/components/sources/queries';
@@ -29,7 +30,10 @@ export function TagsView({ colours }: { colours: readonly string[] }) {
   const forbidden = useForbidden('tags.edit');
   const tenants = (data ? tenantsOf(data.sources, 'tag') : []).filter(({ word }) => word !== 'disabled');
   const why = forbidden ?? (data && tenants.length === 0 ? 'No enabled tenant here has tags.' : undefined);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    returnFocus();
+  };
   const ask = (deed: TagDeed, tag: ItemRow<'tag'>) => setOpen({ deed, tag });
   const make = () => setOpen({ deed: 'new' });
   const newTag = (

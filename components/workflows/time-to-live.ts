@@ -7,5 +7,5 @@ const DEFAULTS = { approval: '1 day', execution: '10 minutes' };
 export function timeToLive(seconds: number | null, of: keyof typeof DEFAULTS): string {
   if (seconds === null) return 'Not given by the vendor';
   if (seconds < 0) return 'No limit';
-  return seconds === 0 ? `${DEFAULTS[of]}, the vendor’s default` : timeSpan(seconds);
+  return seconds === 0 ? `${DEFAULTS[of]} (default)` : timeSpan(seconds);
 }
