@@ -34,11 +34,11 @@ type Props = {
 export function DashboardBody({ dashboard, error, sources, sourcesError }: Props) {
   const oldest = useQuery(dashboards.oldestOf('is:open severity:critical'));
   // Without word from the sources nothing is known to be whole.
-  const pieces = headlineOf(dashboard, sources ? trustIn(sources) : 'behind');
+  const trust = sources ? trustIn(sources) : 'behind';
   return (
     <div className="grid grid-cols-1 gap-4">
-      <header className="grid gap-2">
-        <HeadlineText pieces={pieces} />
+      <header className="grid grid-cols-1 gap-2">
+        <HeadlineText pieces={headlineOf(dashboard, trust)} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
           <p>
             <Link
@@ -66,7 +66,7 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
           <TrustNotes notes={trustNotes(sources ?? [])} />
         </div>
       </header>
-      <Figures dashboard={dashboard} oldest={oldest.data ? (oldest.data.items[0] ?? null) : undefined} />
+      <Figures dashboard={dashboard} trust={trust} oldest={oldest.data ? (oldest.data.items[0] ?? null) : undefined} />
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2 lg:grid-cols-[4fr_3fr_3fr] print:grid-cols-2">
         <ArrivalsCard dashboard={dashboard} />
         <SeverityCard dashboard={dashboard} />

@@ -9,11 +9,20 @@ import { duration } from '@/components/ui/format-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Count, Dashboard, Figure } from '@/lib/dashboards/shapes';
 import type { FindingRow } from '@/lib/findings/shapes';
+import type { Trust } from './headline';
 
 const CRITICAL = 'is:open severity:critical';
 
 /** The numbers that are looked at first, each against the period before. `oldest`: null for none, undefined until known. */
-export function Figures({ dashboard, oldest }: { dashboard: Dashboard; oldest: FindingRow | null | undefined }) {
+export function Figures({
+  dashboard,
+  trust,
+  oldest,
+}: {
+  dashboard: Dashboard;
+  trust: Trust;
+  oldest: FindingRow | null | undefined;
+}) {
   const { open, arrivals, closures, openBySource, byOwner, days } = dashboard;
   const unowned = openBySource.reduce((sum, one) => sum + one.unowned.value, 0);
   const nobodys = byOwner.find(({ owner }) => owner === null)?.open.query;
@@ -21,18 +30,18 @@ export function Figures({ dashboard, oldest }: { dashboard: Dashboard; oldest: F
     <dl className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-surface max-md:grid-cols-2 max-md:divide-x-0 print:grid-cols-5">
       <Cell label="Open" tip={open.definition}>
         <Value of={open} />
-        <Change of={open} days={days} good="fewer" />
+        <Change of={open} days={days} good="fewer" trust={trust} />
       </Cell>
       <Cell label="Oldest critical" tip="The open critical finding that was created first">
         <Oldest finding={oldest} />
       </Cell>
       <Cell label="Arrived" tip={arrivals.definition}>
         <Value of={arrivals} />
-        <Change of={arrivals} days={days} good={null} />
+        <Change of={arrivals} days={days} good={null} trust={trust} />
       </Cell>
       <Cell label="Closed" tip={closures.definition}>
         <Value of={closures} />
-        <Change of={closures} days={days} good="more" />
+        <Change of={closures} days={days} good="more" trust={trust} />
       </Cell>
       <Cell label="Nobody’s" tip="Open findings without an owner, and their share of all that are open">
         {nobodys === undefined ? count(unowned) : <Value of={{ value: unowned, query: nobodys }} />}
@@ -64,7 +73,9 @@ function Value({ of, sort }: { of: Count; sort?: QueueSort }) {
 }
 
 /** Against the period before; the number leads to what was counted then. `good`: which way is the better one. */
-function Change({ of, days, good }: { of: Figure; days: number; good: 'fewer' | 'more' | null }) {
+function Change({ of, days, good, trust }: { of: Figure; days: number; good: 'fewer' | 'more' | null; trust: Trust }) {
+  // The past is still being read: to compare with it would be to compare with nothing.
+  if (trust === 'filling') return <small>so far</small>;
   const change = of.value - of.before.value;
   const words = `${count(of.before.value)} in the ${days} days before`;
   const better = good !== null && change !== 0 && change > 0 === (good === 'more');

@@ -41,7 +41,7 @@ test('an empty backlog is good news only when all is read', () => {
 
 test('one tenant that makes much of it is named with its share', () => {
   const byTenant = [tenant('emea', 60), tenant('aws-payments', 140), tenant('global', 14)];
-  expect(words(said(214, 245, { byTenant }), 'whole')).toContain('aws-payments makes 65 % of what is open');
+  expect(words(said(214, 245, { byTenant }), 'whole')).toContain('aws-payments makes 65\u00a0% of what is open');
 });
 
 test('two tenants of many that make half of it are named', () => {
@@ -62,7 +62,9 @@ test('where tenants do not stand out, policies may; where nothing does, nothing 
     { policy: 'PCI-Cardholder', open: many(70) },
     { policy: 'GLBA', open: many(5) },
   ];
-  expect(words(said(100, 100, { byTenant, byPolicy }), 'whole')).toContain('PCI-Cardholder makes 70 % of what is open');
+  expect(words(said(100, 100, { byTenant, byPolicy }), 'whole')).toContain(
+    'PCI-Cardholder makes 70\u00a0% of what is open',
+  );
   expect(words(said(100, 100, { byTenant }), 'whole')).not.toContain('what is open');
 });
 

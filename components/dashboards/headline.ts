@@ -82,7 +82,8 @@ function linked({ name, open }: Named): Piece {
 }
 
 function shareWords(share: number): string {
-  return Math.abs(share - 0.5) <= 0.02 ? 'half' : percent(share);
+  // A number and its sign stay on one line.
+  return Math.abs(share - 0.5) <= 0.02 ? 'half' : percent(share).replaceAll(' ', '\u00a0');
 }
 
 function ownedWords(unowned: { value: number; query?: string }, total: number): Piece[] {

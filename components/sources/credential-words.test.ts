@@ -11,13 +11,13 @@ test('a posture key warns before its seven days are over, and a refused one says
   expect(posture(5.5)).toMatchObject({ tone: 'warn', text: expect.stringContaining('stops working after 7 days') });
   expect(posture(8, 'auth_failed')).toMatchObject({
     tone: 'bad',
-    text: expect.stringMatching(/refused the credentials, given 8 d ago\. .*7 days/),
+    text: expect.stringMatching(/^Credentials given 8 d ago are refused: .*7 days$/),
   });
 });
 
 test('nothing is claimed of keys whose life is not known', () => {
   const workato = credentialWords({ vendor: 'workato', state: 'auth_failed', credentialsAt: ago(400) }, now);
-  expect(workato).toEqual({ text: 'The vendor refused the credentials, given 57 w ago', tone: 'bad' });
+  expect(workato).toEqual({ text: 'Credentials given 57 w ago are refused: rotate them in Settings', tone: 'bad' });
 });
 
 test('credentials that are not there yet are being checked; else they are missing', () => {

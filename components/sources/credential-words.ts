@@ -1,5 +1,4 @@
 import { age } from '@/components/ui/format-time';
-import type { Source } from '@/lib/sources/shapes';
 
 const DAY = 86_400_000;
 
@@ -11,7 +10,7 @@ export type CredentialWords = { text: string; tone: 'plain' | 'warn' | 'bad' };
 
 /** The state of a connection's credentials, with what is known of how long such keys live. */
 export function credentialWords(
-  { vendor, state, credentialsAt }: Pick<Source, 'vendor' | 'state' | 'credentialsAt'>,
+  { vendor, state, credentialsAt }: { vendor: string; state: string; credentialsAt: Date | string | null },
   now: number,
 ): CredentialWords {
   if (credentialsAt === null) {
@@ -24,7 +23,7 @@ export function credentialWords(
   const days = KEY_DAYS[vendor];
   if (state === 'auth_failed') {
     const why = days === undefined ? '' : `. ${lifeWords(days)}`;
-    return { text: `The vendor refused the credentials, ${given}${why}`, tone: 'bad' };
+    return { text: `Credentials ${given} are refused: rotate them in Settings${why}`, tone: 'bad' };
   }
   if (days === undefined || oldMs < (days - WARN_DAYS) * DAY) return { text: `Credentials ${given}`, tone: 'plain' };
   return { text: `Credentials ${given}. ${lifeWords(days)}`, tone: 'warn' };

@@ -1,6 +1,7 @@
 'use client';
 
 import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { connectionHref } from '@/components/connections/connection-href';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { useNow, useNowText } from '@/components/ui/clock';
@@ -38,7 +39,7 @@ export function SourceSection({
   return (
     <section aria-labelledby={`source-${id}`} className="overflow-hidden rounded-lg border border-line bg-surface">
       <header className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pt-3 pb-2">
-        <div className="grid min-w-0 grow gap-0.5">
+        <div className="grid min-w-0 flex-1 basis-80 gap-0.5">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3">
             <h2 id={`source-${id}`} className="truncate text-lg">
               {name}
@@ -53,12 +54,13 @@ export function SourceSection({
             {vendor} · <span className="font-mono text-xs">{origin}</span>
           </p>
           <p className="text-ink-2 text-sm">
-            {message ?? `${asOfText}.`} <Credentials source={source} />
+            {message === null ? `${asOfText}.` : /[.!?]$/.test(message) ? message : `${message}.`}{' '}
+            <Credentials source={source} />
           </p>
         </div>
         <div className="flex gap-2" data-screen-only>
           {canEdit && (
-            <ButtonLink href={`/settings/connections/${id}`} prefetch={false}>
+            <ButtonLink href={connectionHref(id)} prefetch={false}>
               Settings
             </ButtonLink>
           )}

@@ -4,7 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import type { Source } from '@/lib/sources/shapes';
 import { NextTry } from './next-try';
 import { SourceMark } from './source-mark';
-import { storedText, type Walk, walksOf } from './walks';
+import { storedNote, storedText, type Walk, walksOf } from './walks';
 import { nounText, streamText } from './words';
 
 /** Every walk through every object of one source: how it stands, when it last went well, what is missing. */
@@ -50,7 +50,7 @@ export function WalkTable({ source }: { source: Source }) {
 }
 
 function WalkRow({ walk }: { walk: Walk }) {
-  const { stream, span, state, windows, total, next } = walk;
+  const { stream, span, state, word, windows, total, next } = walk;
   const { label, tip } = streamText(stream.stream);
   return (
     <Fragment>
@@ -64,7 +64,7 @@ function WalkRow({ walk }: { walk: Walk }) {
           <td
             rowSpan={span * 2}
             className="whitespace-nowrap px-3 text-right max-lg:hidden"
-            data-tip={total && total.vendorTotal === null ? 'The vendor gives no total to compare with' : undefined}
+            data-tip={(total && storedNote(total)) ?? undefined}
           >
             {total ? storedText(total) : '–'}
           </td>
@@ -74,7 +74,7 @@ function WalkRow({ walk }: { walk: Walk }) {
         </td>
         <td className="px-3">
           <span className="inline-flex items-baseline gap-2">
-            <SourceMark word={stream.word} />
+            <SourceMark word={word} />
             {state}
           </span>
         </td>

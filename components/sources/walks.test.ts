@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceStream } from '@/lib/sources/shapes';
-import { storedText, walksOf } from './walks';
+import { storedNote, storedText, walksOf } from './walks';
 
 const stream = (over: Partial<SourceStream>): SourceStream => ({
   noun: 'finding',
@@ -26,9 +26,8 @@ const stream = (over: Partial<SourceStream>): SourceStream => ({
 const source = (streams: SourceStream[], over = {}) => ({
   streams,
   totals: null,
-  percent: null,
   remainingMs: 125_000,
-  word: 'fresh' as const,
+  state: 'ok' as const,
   ...over,
 });
 
@@ -63,11 +62,21 @@ test('what runs, what is over and what is switched off has no next time', () => 
   const next = (over: Partial<SourceStream>, of = {}) => walksOf(source([stream(over)], of))[0]?.next;
   expect(next({ state: 'running' })).toEqual({ kind: 'running' });
   expect(next({ dueAt: null })).toEqual({ kind: 'none' });
-  expect(next({}, { word: 'disabled' })).toEqual({ kind: 'none' });
+  expect(next({}, { state: 'disabled' })).toEqual({ kind: 'none' });
   expect(next({})).toEqual({ kind: 'at', at: '2026-11-22T00:00:30.000Z' });
+});
+
+test('nothing is called fresh of a source that is not read', () => {
+  const walk = (state: string) => walksOf(source([stream({ word: 'fresh' })], { state }))[0];
+  expect(walk('disabled')).toMatchObject({ word: 'disabled', state: 'Disabled', next: { kind: 'none' } });
+  expect(walk('auth_failed')).toMatchObject({ word: 'failing', state: 'Stopped' });
+  expect(walk('failing')).toMatchObject({ word: 'fresh', state: 'Fresh' });
 });
 
 test('stored is said of the vendor’s own count only where it gives one', () => {
   expect(storedText({ noun: 'finding', stored: 1204, vendorTotal: 12_000, odd: 0 })).toBe('1,204 of 12,000');
-  expect(storedText({ noun: 'tag', stored: 60, vendorTotal: null, odd: 0 })).toBe('60');
+  const uncounted = { noun: 'tag', stored: 60, vendorTotal: null, odd: 0 } as const;
+  expect([storedText(uncounted), storedNote(uncounted)]).toEqual(['60', expect.stringContaining('no total')]);
+  const outdated = { noun: 'activity', stored: 466, vendorTotal: 385, odd: 0 } as const;
+  expect([storedText(outdated), storedNote(outdated)]).toEqual(['466', expect.stringContaining('counted 385')]);
 });

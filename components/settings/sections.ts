@@ -1,0 +1,17 @@
+import type { Route } from 'next';
+import { may, type Permission } from '@/lib/auth/permissions';
+import type { Role } from '@/lib/model/role';
+
+export type SettingsSection = { label: string; href: Route; needs: Permission };
+
+/** The parts of the settings in their order; further ones are a line here. */
+const SECTIONS: readonly SettingsSection[] = [
+  { label: 'Connections', href: '/settings/connections', needs: 'connections.read' },
+  { label: 'People', href: '/settings/people', needs: 'people.read' },
+  { label: 'Audit log', href: '/settings/audit', needs: 'audit.read' },
+];
+
+/** What a role can use of them; what it cannot is not there. */
+export function sectionsFor(role: Role): SettingsSection[] {
+  return SECTIONS.filter(({ needs }) => may(role, needs));
+}
