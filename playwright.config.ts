@@ -10,7 +10,7 @@ export default defineConfig({
   reporter: 'list',
   // One console with one sandbox behind it: tests share its state and run one after the other.
   workers: 1,
-  timeout: 45_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
     ...devices['Desktop Chrome'],

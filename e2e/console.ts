@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 
-const data = path.resolve(import.meta.dirname, '../.data/e2e');
+const data = path.resolve(import.meta.dirname, '..', process.env.E2E_DATA ?? '.data/e2e');
 
 export type Role = 'analyst' | 'manager' | 'admin';
 type Sandbox = {
@@ -20,7 +20,7 @@ export async function signIn(page: Page, role: Role): Promise<void> {
   if (!account) throw new Error(`no ${role} account`);
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(account.email);
-  await page.getByLabel('Password').fill(account.password);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
