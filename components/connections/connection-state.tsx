@@ -42,7 +42,7 @@ export function ConnectionStatePanel({ connection, children }: { connection: Con
             )}
           </Fact>
         ))}
-        <Fact label="Credentials">
+        <Fact label="Stored">
           <Given connection={connection} />
         </Fact>
         <Fact label="Last check">
