@@ -26,7 +26,7 @@ test('each vendor’s findings are told together, with when and where they close
   ];
   expect(closePlan(rows, vendors).map(({ count, where, what }) => `${count} ${where}: ${what}`)).toEqual([
     '2 vendor: closes at Zscaler 20 s after you save',
-    '1 here: stays here. It has no write API.',
+    '1 here: resolved here only. It has no write API.',
     '1 closed: closed already: gets the verdict and the note',
   ]);
 });

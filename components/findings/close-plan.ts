@@ -23,7 +23,7 @@ function partOf(row: FindingRow, vendors: readonly VendorFacts[]): ClosePart {
   }
   const command = row.kind === 'dlp_incident' ? 'dlp.close' : row.kind === 'edge_alert' ? 'edge.close' : null;
   if (!command) {
-    return { key: vendor.id, count: 1, where: 'here', what: `stays here. ${vendor.cannot}` };
+    return { key: vendor.id, count: 1, where: 'here', what: `resolved here only. ${vendor.cannot}` };
   }
   const hold = ACTION_RULES[command].holdSeconds;
   return { key: vendor.id, count: 1, where: 'vendor', what: `closes at ${shortName(vendor)} ${hold} s after you save` };

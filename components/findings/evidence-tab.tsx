@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Section } from '@/components/items/section';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -24,7 +24,7 @@ type File = { fileName: string | null; fileType: string | null; url: string | nu
 type Shown = { triggers: Triggers['triggers']; file: File | null; fileProblem: Problem | null; until: string };
 
 /** The matched text and the way to the file: for a stated purpose, which is kept, and gone again after a minute. */
-export function EvidenceTab({ detail }: { detail: FindingDetail }) {
+export function EvidenceTab({ detail, takeFocus }: { detail: FindingDetail; takeFocus: boolean }) {
   const triage = useTriage();
   const forbidden = whyNotAllowed(triage, 'findings.evidence');
   const [shown, setShown] = useState<Shown | null>(null);
@@ -39,7 +39,7 @@ export function EvidenceTab({ detail }: { detail: FindingDetail }) {
   if (detail.kind !== 'dlp_incident') return <p className="text-ink-3">This kind of finding holds no evidence.</p>;
   if (forbidden)
     return <NotPossible label="Reveal evidence" reason={`${forbidden} Evidence is for those who act on incidents.`} />;
-  if (!shown) return <PurposeForm id={detail.id} onShown={setShown} />;
+  if (!shown) return <PurposeForm id={detail.id} takeFocus={takeFocus} onShown={setShown} />;
   return (
     <div className="grid gap-5">
       <p role="status" className="flex items-center gap-3 text-ink-2 text-sm">
@@ -91,7 +91,11 @@ function FileLine({ file }: { file: File }) {
   );
 }
 
-function PurposeForm({ id, onShown }: { id: string; onShown: (shown: Shown) => void }) {
+function PurposeForm({ id, takeFocus, onShown }: { id: string; takeFocus: boolean; onShown: (shown: Shown) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takeFocus) input.current?.focus();
+  }, [takeFocus]);
   const formId = useId();
   const [purpose, setPurpose] = useState('');
   const [context, setContext] = useState(true);
@@ -135,7 +139,7 @@ function PurposeForm({ id, onShown }: { id: string; onShown: (shown: Shown) => v
         {(control) => (
           <Input
             {...control}
-            data-evidence-purpose
+            ref={input}
             maxLength={500}
             value={purpose}
             onChange={(event) => setPurpose(event.target.value)}

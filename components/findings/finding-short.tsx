@@ -19,7 +19,11 @@ export function FindingShort({ row }: { row: FindingRow }) {
   const detail = useQuery(findings.detail(row.id));
   return (
     <>
-      {detail.data ? <WhoAndWhat detail={detail.data} /> : <p className="text-ink-2">{aboutOf(row)}</p>}
+      {detail.data ? (
+        <WhoAndWhat detail={detail.data} />
+      ) : (
+        <p className="text-ink-2 [overflow-wrap:anywhere]">{aboutOf(row)}</p>
+      )}
       <section>
         <RelatedList id={row.id} most={3} />
       </section>

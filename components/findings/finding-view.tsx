@@ -2,8 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
-import { useCallback } from 'react';
-import { Facts, Section } from '@/components/items/section';
+import { useCallback, useState } from 'react';
 import { useOutcomes } from '@/components/queue/use-outcomes';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { JsonTree } from '@/components/ui/json-tree';
@@ -34,11 +33,16 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   const commands = useFindingCommands({ subjects, onDone: stay });
   useOutcomes(subjects);
   const tab = useTab(detail.kind === 'dlp_incident');
+  const [byKey, setByKey] = useState(false);
+  const reveal = () => {
+    setByKey(true);
+    showTab('evidence');
+  };
   const related = useQuery(findings.related(detail.id));
   useShortcuts([
     ...commands.list,
     { id: 'timeline', label: 'Timeline', group: 'Finding', keys: 'T', run: () => showTab('timeline') },
-    { id: 'evidence', label: 'Reveal evidence', group: 'Finding', keys: 'Shift E', run: revealEvidence },
+    { id: 'evidence', label: 'Reveal evidence', group: 'Finding', keys: 'Shift E', run: reveal },
   ]);
 
   const tabs: Tab[] = [
@@ -67,27 +71,18 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
         <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
           <div className="pt-4">
             {tab === 'overview' && (
-              <div className="grid gap-x-10 gap-y-6 @min-[960px]:grid-cols-[minmax(0,1fr)_320px]">
-                <div className="@container grid min-w-0 content-start gap-5">
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 @min-[960px]:grid-cols-[minmax(0,1fr)_320px]">
+                <div className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
                   <Overview detail={detail} prose={prose} />
                 </div>
-                <div className="grid min-w-0 content-start gap-5">
+                <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
                   <Standing row={detail} />
                   <Labels detail={detail} onAdd={commands.of('label').run} />
                   <Notes detail={detail} />
-                  <Section title="Record">
-                    <Facts
-                      facts={[
-                        { label: 'Policy', value: <code>{detail.policy ?? '–'}</code> },
-                        { label: 'Account', value: detail.account ?? '–' },
-                        { label: 'Resource', value: <bdi>{detail.resource ?? '–'}</bdi> },
-                      ]}
-                    />
-                  </Section>
                 </div>
               </div>
             )}
-            {tab === 'evidence' && <EvidenceTab key={detail.id} detail={detail} />}
+            {tab === 'evidence' && <EvidenceTab detail={detail} takeFocus={byKey} />}
             {tab === 'related' && <RelatedList id={detail.id} />}
             {tab === 'timeline' && <Timeline detail={detail} />}
             {tab === 'raw' && (
@@ -120,11 +115,6 @@ function showTab(id: string): void {
   if (id === 'overview') params.delete('tab');
   else params.set('tab', id);
   window.history.replaceState(null, '', `${window.location.pathname}${params.size > 0 ? `?${params}` : ''}`);
-}
-
-function revealEvidence(): void {
-  showTab('evidence');
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-evidence-purpose]')?.focus());
 }
 
 const stay = () => {};

@@ -37,7 +37,7 @@ export function OverviewAutomation({ detail }: { detail: FindingDetail }) {
       <Pairs title="Resource" pairs={facts.resource} />
       <Section title="Before and after">
         {changed ? (
-          <div className="grid gap-4 @min-[720px]:grid-cols-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[720px]:grid-cols-2">
             <JsonTree label="Before" value={facts.before} />
             <JsonTree label="After" value={facts.after} />
           </div>

@@ -20,7 +20,7 @@ export function OverviewPosture({ detail, prose }: { detail: FindingDetail; pros
           <bdi>{facts.description ?? detail.description}</bdi>
         </p>
       )}
-      <div className="grid gap-x-10 gap-y-5 @min-[720px]:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-5 @min-[720px]:grid-cols-2">
         <Pairs title="Resource" pairs={facts.resource} />
         <Pairs title="Account" pairs={facts.account} />
         <Pairs title="Control" pairs={facts.control} />

@@ -31,7 +31,7 @@ export function RelatedList({ id, most }: { id: string; most?: number }) {
   if (groups.length === 0)
     return <p className="text-ink-3">No other finding shares its person, resource or account.</p>;
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       {groups.map((group) => (
         <Group key={group.by} group={group} most={most} />
       ))}

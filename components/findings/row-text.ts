@@ -1,6 +1,5 @@
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { Kind, Verdict } from '@/lib/model/finding';
-import { shortenMiddle } from './shorten-middle';
 
 const KINDS: Record<Kind, string> = {
   dlp_incident: 'DLP incident',
@@ -53,7 +52,7 @@ export function aboutOf(
   row: Pick<FindingRow, 'person' | 'resource' | 'subject' | 'account' | 'source'>,
 ): string | null {
   const named = row.person ?? row.resource ?? row.subject ?? row.account;
-  if (named !== null) return shortenMiddle(named, 48);
+  if (named !== null) return named;
   return row.source === 'edge' ? `Who: ${NOT_GIVEN}` : null;
 }
 

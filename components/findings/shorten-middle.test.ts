@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortenMiddle, shortTitle } from './shorten-middle';
+import { middleSplit, shortenMiddle, shortTitle } from './shorten-middle';
 
 test.each([
   ['report.docx', 20, 'report.docx'],
@@ -26,4 +26,12 @@ test('a long path in a title keeps its file name; words stay whole', () => {
   const shown = shortTitle(`Upload of  ${path}\nto BOX`);
   expect(shown).toMatch(/^Upload of \/srv\/shares\/fin\S*…\S*ledger-final\.xlsx to BOX$/);
   expect(shortTitle('Donaudampfschifffahrtsgesellschaftskapitaensmuetze lost')).toContain('kapitaensmuetze');
+});
+
+test('a path is cut before its last letters, anything else is left whole', () => {
+  const arn = 'arn:aws:s3:::northwind-payments-prod-ledger-01';
+  expect(middleSplit(arn).join('')).toBe(arn);
+  expect(middleSplit(arn)[1]).toBe('s-prod-ledger-01'.slice(-16));
+  expect(middleSplit('ana.keller.of.the.long.name@northwind.example')[1]).toBe('');
+  expect(middleSplit('/short/path')[1]).toBe('');
 });

@@ -1,4 +1,5 @@
 const LONG = 44;
+const TAIL = 16;
 const ELLIPSIS = '…';
 
 /** A text of at most `max` characters whose beginning and end are kept: the end of a path says most. */
@@ -16,6 +17,13 @@ export function shortTitle(title: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\S{45,}/g, (word) => (isPath(word) ? shortenMiddle(word, LONG) : word));
+}
+
+/** Where a path may be cut by whoever draws it; other texts are left whole, and lose their end. */
+export function middleSplit(text: string): [head: string, tail: string] {
+  const chars = [...text];
+  if (chars.length <= TAIL * 2 || !isPath(text)) return [text, ''];
+  return [chars.slice(0, -TAIL).join(''), chars.slice(-TAIL).join('')];
 }
 
 function isPath(word: string): boolean {

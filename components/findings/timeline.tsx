@@ -61,7 +61,7 @@ export function Timeline({ detail, most }: { detail: FindingDetail; most?: numbe
 
 function Line({ line, vendor }: { line: TimelineLine; vendor: string }) {
   return (
-    <li className="grid grid-cols-[minmax(0,5.5rem)_minmax(0,1fr)] items-baseline gap-x-2">
+    <li className="grid grid-cols-[minmax(0,4.5rem)_minmax(0,1fr)] items-baseline gap-x-2">
       <span className="text-ink-3 text-sm">
         <ClockTime at={line.at} focusable />
       </span>
@@ -72,9 +72,9 @@ function Line({ line, vendor }: { line: TimelineLine; vendor: string }) {
         <bdi>{line.words}</bdi>
         {line.origin === 'vendor' && line.who && <span className="text-ink-3 text-sm"> · at {vendor}</span>}
         {line.quote && (
-          <q className="mt-0.5 block whitespace-pre-line border-line border-l-2 pl-2 text-ink-2 quotes-none">
+          <span className="mt-0.5 block whitespace-pre-line border-line-strong border-l-2 pl-2 text-ink-2">
             <bdi>{line.quote}</bdi>
-          </q>
+          </span>
         )}
       </span>
     </li>

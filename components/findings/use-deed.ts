@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { problemOf } from '@/components/ui/problem';
-import { notify } from '@/components/ui/toast-store';
+import { dismissToast, notify } from '@/components/ui/toast-store';
 import { type Outcome, sentence } from './outcome';
 import { remember, takeLast } from './undo-stack';
 
@@ -27,16 +27,18 @@ export function useDeed(onSkipped: (outcome: Outcome, words: string) => void): (
       if (outcome.done === 0) return;
       if (!undo) return void notify({ text: sentence(outcome, words) });
       const heldMs = heldSeconds === undefined ? undefined : heldSeconds * 1000;
-      const forget = remember({
-        label: words,
-        run: undo,
-        until: heldMs === undefined ? undefined : Date.now() + heldMs,
-      });
+      let toast = 0;
+      const back = async () => {
+        dismissToast(toast);
+        await undo();
+      };
+      const until = heldMs === undefined ? undefined : Date.now() + heldMs;
+      const forget = remember({ label: words, run: back, until });
       const run = () => {
         forget();
-        void takenBack(words, undo);
+        void takenBack(words, back);
       };
-      notify({ text: sentence(outcome, words), action: { label: undoLabel, hotkey: 'Z', run }, forMs: heldMs });
+      toast = notify({ text: sentence(outcome, words), action: { label: undoLabel, hotkey: 'Z', run }, forMs: heldMs });
     },
     [client, onSkipped],
   );

@@ -1,7 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { HotkeyScope } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
@@ -12,10 +13,10 @@ import { assigning, rating } from './own-deeds';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { type Deed, tell, undoLast, useDeed } from './use-deed';
 
-// The forms come with the first of them.
-const FindingDialogs = dynamic(() => import('./finding-dialogs').then((module) => module.FindingDialogs), {
-  ssr: false,
-});
+// The forms come when the page has time for them. Until the first is there, what is typed is not meant for the page.
+const loadDialogs = () => import('./finding-dialogs').then((module) => module.FindingDialogs);
+const FindingDialogs = dynamic(loadDialogs, { ssr: false, loading: () => <HotkeyScope>{null}</HotkeyScope> });
+const LATER_MS = 2000;
 
 const GROUP = 'Findings';
 const MOST = 500;
@@ -48,6 +49,10 @@ export function useFindingCommands({
   );
   const deed = useDeed(onSkipped);
   const unavailable = whyNotAllowed(triage, 'findings.act');
+  useEffect(() => {
+    const timer = setTimeout(() => void loadDialogs(), LATER_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   return useMemo(() => {
     const withRows = (run: (rows: FindingRow[]) => void) => () => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
 import { findings } from '@/components/findings/queries';
 import { Button } from '@/components/ui/button';
 import { problemOf } from '@/components/ui/problem';
@@ -12,15 +13,20 @@ import { FACET_ORDER } from './facet-labels';
 import { Histogram } from './histogram';
 import { goTo } from './use-queue-url';
 
-/** What the query's findings are, counted; loaded apart from the list and never in its way. */
-export function FacetColumn({ q }: { q: string }) {
+/** What the query's findings are, counted; loaded apart from the list and never in its way. `over`: in a narrow window too. */
+export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; over: boolean }) {
   const facets = useQuery({ ...findings.facets(q), refetchInterval: 60_000 });
   const onQuery = (next: string) => goTo({ q: next, open: null });
   return (
     <aside
       id="facets"
       aria-label="Filters"
-      className="relative w-45 shrink-0 overflow-y-auto overscroll-contain border-line border-r px-4 py-4 max-md:absolute max-md:inset-y-0 max-md:left-0 max-md:z-20 max-md:w-60 max-md:bg-bg max-md:shadow-float"
+      className={clsx(
+        'relative w-45 shrink-0 overflow-y-auto overscroll-contain border-line border-r px-4 py-4',
+        'max-md:absolute max-md:inset-y-0 max-md:left-0 max-md:z-20 max-md:w-60 max-md:bg-bg max-md:shadow-float',
+        !shown && 'md:hidden',
+        !over && 'max-md:hidden',
+      )}
     >
       <h2 className="sr-only">Filters</h2>
       <ProgressBar active={facets.isFetching && facets.isPlaceholderData} label="Counting" />

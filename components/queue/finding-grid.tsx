@@ -65,6 +65,8 @@ export function FindingGrid(props: Props) {
     estimateSize: () => height,
     overscan: 8,
     paddingStart: HEAD_HEIGHT,
+    // The last rows can be scrolled out from under the bar of the selection.
+    paddingEnd: 64,
     scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: 800, height: 700 },
     initialOffset: props.initialScrollTop,

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { memo, useSyncExternalStore } from 'react';
+import { MiddleText } from '@/components/findings/middle-text';
 import { aboutOf, nameOfRow } from '@/components/findings/row-text';
 import { shortTitle } from '@/components/findings/shorten-middle';
 import { useFindingRow } from '@/components/findings/use-finding-row';
@@ -78,7 +79,7 @@ export const FindingRowView = memo(function FindingRowView({
         <SourceIcon source={row.source} />
         <Source row={row} compact={compact} />
       </td>
-      <td className={clsx('min-w-0', compact && 'flex items-baseline gap-2')}>
+      <td className={clsx('min-w-0', compact && 'flex items-baseline gap-2 overflow-hidden')}>
         <What row={row} compact={compact} />
       </td>
       <td className={clsx('min-w-0', compact ? 'flex items-center gap-1.5' : 'grid')}>
@@ -119,19 +120,19 @@ function What({ row, compact }: { row: FindingRow; compact: boolean }) {
         prefetch={false}
         tabIndex={-1}
         data-tip={title === row.title ? undefined : row.title}
-        className={clsx('block truncate font-medium leading-[18px] hover:underline', compact && 'min-w-24 shrink')}
+        className={clsx('block truncate font-medium leading-[18px] hover:underline', compact && 'min-w-1/2')}
       >
         <bdi>{title}</bdi>
       </Link>
       <span
         className={clsx(
           'flex min-w-0 items-baseline gap-2 text-ink-3 text-xs leading-4',
-          compact && 'min-w-0 shrink-[4]',
+          compact && 'shrink-[3] overflow-hidden',
         )}
       >
-        {about && <bdi className="truncate">{about}</bdi>}
+        {about && (compact ? <bdi className="truncate">{about}</bdi> : <MiddleText text={about} />)}
         {row.policy && (
-          <code className="shrink-[2] truncate">
+          <code className={clsx('max-w-1/2 shrink-0 truncate', NOT_ON_PHONE, compact && WIDE_ONLY)}>
             <bdi>{row.policy}</bdi>
           </code>
         )}

@@ -5,8 +5,8 @@ import type { QueueSort } from './queue-url';
  * width decides what gives way, since the peek takes a part of it.
  */
 export const GRID =
-  'grid grid-cols-[14px_14px_104px_minmax(0,1fr)_140px_22px_40px_34px] items-center gap-x-3 px-4 ' +
-  '@max-[760px]:grid-cols-[14px_14px_104px_minmax(0,1fr)_132px_22px_34px] ' +
+  'grid grid-cols-[14px_14px_104px_minmax(0,1fr)_140px_22px_52px_36px] items-center gap-x-3 px-4 ' +
+  '@max-[760px]:grid-cols-[14px_14px_104px_minmax(0,1fr)_132px_22px_36px] ' +
   '@max-[600px]:grid-cols-[14px_16px_minmax(0,1fr)_112px] @max-[600px]:gap-x-2.5 @max-[600px]:px-3';
 /** The header's height: rows begin below it. */
 export const HEAD_HEIGHT = 28;
@@ -29,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'finding', label: 'Finding' },
   { id: 'status', label: 'Status' },
   { id: 'owner', label: 'Owner', hidden: true, className: NOT_ON_PHONE },
-  { id: 'updated', label: 'Moved', sort: 'updated', className: `text-right! ${WIDE_ONLY}` },
+  { id: 'updated', label: 'Updated', sort: 'updated', className: `text-right! ${WIDE_ONLY}` },
   { id: 'age', label: 'Age', sort: 'created', className: `text-right! ${NOT_ON_PHONE}` },
 ];
 

@@ -43,8 +43,8 @@ function Known({ row: listed, commands, onClose }: Omit<Props, 'id' | 'row'> & {
   return (
     <>
       <div className="min-h-0 grow overflow-y-auto overscroll-contain">
-        <div className="grid content-start gap-5 p-4">
-          <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-5 p-4">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <p className="flex items-center gap-2">
               <SeverityIcon severity={row.severity} />
               <Badge tone="outline">{kindLabel(row.kind)}</Badge>

@@ -7,6 +7,8 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { count } from '@/components/ui/format-number';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { Skeleton } from '@/components/ui/skeleton';
+import { DEFAULT_QUERY } from './queue-url';
 import { notesOf } from './source-words';
 import { goTo } from './use-queue-url';
 
@@ -32,6 +34,7 @@ export function QueueEmpty({ q }: { q: string }) {
         )
       }
     >
+      {why.isPending && <Skeleton className="h-3 w-72" />}
       {best ? (
         <p>
           Without <code className="text-ink">{short(best.part)}</code> there {best.total === 1 ? 'is' : 'are'}{' '}
@@ -51,6 +54,18 @@ export function QueueEmpty({ q }: { q: string }) {
           see above.
         </p>
       )}
+    </EmptyState>
+  );
+}
+
+/** A query that nobody can read asks for nothing; what is wrong with it stands at the search bar as well. */
+export function QueueUnreadable({ problem }: { problem: string }) {
+  return (
+    <EmptyState
+      title="This query cannot be read"
+      action={<Button onClick={() => goTo({ q: DEFAULT_QUERY, open: null })}>Show what is open</Button>}
+    >
+      {problem}
     </EmptyState>
   );
 }

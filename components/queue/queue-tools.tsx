@@ -8,10 +8,12 @@ import type { QueuePrefs } from './queue-prefs';
 /** How the list looks: denser rows, and whether the filters stand beside it. */
 export function QueueTools({
   prefs,
-  onChange,
+  onFacets,
+  onDense,
 }: {
   prefs: QueuePrefs;
-  onChange: (change: Partial<QueuePrefs>) => void;
+  onFacets: () => void;
+  onDense: () => void;
 }) {
   return (
     <>
@@ -21,14 +23,14 @@ export function QueueTools({
         aria-pressed={prefs.facets}
         icon={<ListFilter aria-hidden size={15} />}
         className={prefs.facets ? 'text-accent!' : undefined}
-        onClick={() => onChange({ facets: !prefs.facets })}
+        onClick={onFacets}
       />
       <IconButton
         label="Dense rows"
         aria-pressed={prefs.compact}
         icon={<Rows3 aria-hidden size={15} />}
         className={prefs.compact ? 'text-accent!' : undefined}
-        onClick={() => onChange({ compact: !prefs.compact })}
+        onClick={onDense}
       />
     </>
   );

@@ -13,12 +13,13 @@ import { useShortcuts } from '@/components/ui/hotkeys';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { FindingPage, FindingRow } from '@/lib/findings/shapes';
+import { parseQuery } from '@/lib/query/parse';
 import { BulkBar } from './bulk-bar';
 import { FacetColumn } from './facet-column';
 import { FindingGrid, type GridHandle } from './finding-grid';
 import { keepList, keptList } from './list-memory';
 import { Peek } from './peek';
-import { QueueEmpty } from './queue-empty';
+import { QueueEmpty, QueueUnreadable } from './queue-empty';
 import { keepPrefs, type QueuePrefs } from './queue-prefs';
 import { QueueTools } from './queue-tools';
 import type { QueueSort } from './queue-url';
@@ -29,6 +30,8 @@ import { useQueueKeys } from './use-queue-keys';
 import { useQueueList } from './use-queue-list';
 import { goTo, useQueueUrl } from './use-queue-url';
 import { ViewTabs } from './view-tabs';
+
+const NARROW = '(max-width: 899px)';
 
 /** What the server drew the first page for. */
 export type FirstPage = { q: string; sort: QueueSort; page: FindingPage };
@@ -44,8 +47,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   });
   const [selection] = useState(() => new Selection(open ?? kept?.activeId ?? null));
   const initial = first && first.q === q && first.sort === sort ? first.page : undefined;
-  const { list, rows, order, news, apply, view, look } = useQueueList({ q, sort }, initial);
-  const total = useQuery({ ...findings.count(q), enabled: list.isSuccess });
+  const problem = problemIn(q);
+  const { list, rows, order, news, apply, view, look } = useQueueList({ q, sort, isReadable: !problem }, initial);
+  const total = useQuery({ ...findings.count(q), enabled: list.isSuccess && !problem });
   const grid = useRef<GridHandle | null>(null);
   const router = useRouter();
 
@@ -84,6 +88,12 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     };
   }, [q, sort, pane, selection]);
 
+  // Where there is no room for a third column the filters lie over the list, and only when asked for.
+  const [over, setOver] = useState(false);
+  const toggleFacets = () => {
+    if (window.matchMedia(NARROW).matches) setOver(!over);
+    else change({ facets: !prefs.facets });
+  };
   const change = (next: Partial<QueuePrefs>) => {
     const all = { ...prefs, ...next };
     setPrefs(all);
@@ -98,7 +108,7 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     pane,
     onOpen: () => openRow(selection.active()),
     onLoad: load,
-    onFacets: () => change({ facets: !prefs.facets }),
+    onFacets: toggleFacets,
   });
   const fetchMore = useCallback(() => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -110,17 +120,17 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   ].filter(Boolean);
   return (
     <>
-      {prefs.facets && <FacetColumn q={q} />}
+      {!problem && <FacetColumn q={q} shown={prefs.facets} over={over} />}
       <section aria-label="Queue" className="relative flex min-w-0 grow flex-col">
         <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
-          <ViewTabs q={q} sort={sort} />
+          <ViewTabs q={q} sort={sort} isReadable={!problem} />
           <span className="ml-auto flex shrink-0 items-center gap-1">
             {told.length > 0 && (
-              <Button tone="primary" hotkey="." className="rounded-full" onClick={load}>
+              <Button tone="primary" hotkey="." className="rounded-full!" onClick={load}>
                 {told.join(', ')}
               </Button>
             )}
-            <QueueTools prefs={prefs} onChange={change} />
+            <QueueTools prefs={prefs} onFacets={toggleFacets} onDense={() => change({ compact: !prefs.compact })} />
           </span>
           <p aria-live="polite" className="sr-only">
             {told.length > 0 && `${told.join(', ')}. Press period to load.`}
@@ -138,7 +148,8 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
               asked for. It is tried again every few seconds.
             </p>
           )}
-          {list.isPending && <SkeletonRows rows={16} label="Loading findings" />}
+          {problem && <QueueUnreadable problem={problem} />}
+          {list.isPending && !problem && <SkeletonRows rows={16} label="Loading findings" />}
           {list.isError && rows.length === 0 && (
             <FailedState
               title="The queue could not be loaded"
@@ -147,8 +158,8 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
               retrying={list.isFetching}
             />
           )}
-          {list.isSuccess && rows.length === 0 && <QueueEmpty q={q} />}
-          {rows.length > 0 && (
+          {list.isSuccess && rows.length === 0 && !problem && <QueueEmpty q={q} />}
+          {rows.length > 0 && !problem && (
             <FindingGrid
               key={`${sort} ${q}`}
               q={q}
@@ -183,6 +194,11 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
       {commands.dialogs}
     </>
   );
+}
+
+function problemIn(q: string): string | null {
+  const parsed = parseQuery(q);
+  return parsed.ok ? null : parsed.problem.message;
 }
 
 /** Lets news in by itself while nobody stands in the list; gives what is told of the focus. */

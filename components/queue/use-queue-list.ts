@@ -15,13 +15,17 @@ const LOOK_EVERY_MS = 15_000;
 const NONE: News = { added: [], changed: [] };
 
 /** The list of a query: its rows, what is new at the server, and the way to let that in. */
-export function useQueueList({ q, sort }: { q: string; sort: QueueSort }, initial: FindingPage | undefined) {
+export function useQueueList(
+  { q, sort, isReadable }: { q: string; sort: QueueSort; isReadable: boolean },
+  initial: FindingPage | undefined,
+) {
   const client = useQueryClient();
   const options = findings.list({ q, sort });
   const list = useInfiniteQuery({
     ...options,
     initialData: initial ? firstPage(initial) : undefined,
     placeholderData: (before) => before,
+    enabled: isReadable,
   });
   const { data } = list;
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
@@ -40,7 +44,7 @@ export function useQueueList({ q, sort }: { q: string; sort: QueueSort }, initia
       showInPlace(fresh);
       return { fresh, askedAt };
     },
-    enabled: list.isSuccess && !list.isPlaceholderData,
+    enabled: isReadable && list.isSuccess && !list.isPlaceholderData,
     initialData: { fresh: [], askedAt: 0 },
     initialDataUpdatedAt: list.dataUpdatedAt,
     staleTime: LOOK_EVERY_MS,

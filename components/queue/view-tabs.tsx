@@ -9,7 +9,7 @@ import { hrefOfQuery, type QueueSort, READY_VIEWS, viewOf } from './queue-url';
 import { goTo } from './use-queue-url';
 
 /** The ready views over the list, each with how many it holds. */
-export function ViewTabs({ q, sort }: { q: string; sort: QueueSort }) {
+export function ViewTabs({ q, sort, isReadable }: { q: string; sort: QueueSort; isReadable: boolean }) {
   const current = viewOf(q);
   return (
     <nav aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-x-auto">
@@ -32,6 +32,11 @@ export function ViewTabs({ q, sort }: { q: string; sort: QueueSort }) {
           <ViewCount q={view.q} />
         </Link>
       ))}
+      {current === null && (
+        <span className="flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-selected px-2.5 font-medium text-sm">
+          This query {isReadable && <ViewCount q={q} />}
+        </span>
+      )}
     </nav>
   );
 }
