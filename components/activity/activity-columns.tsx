@@ -26,7 +26,8 @@ export const activityColumns: readonly ItemColumn<'activity'>[] = [
   {
     id: 'title',
     header: 'What happened',
-    className: '',
+    // The first column where the time has no room.
+    className: '@max-[520px]:pl-4 @max-[520px]:group-data-active:shadow-[inset_2px_0_0_var(--accent)]',
     cell: (row, active) => (
       <RowTitle id={row.id} title={row.title} active={active} gone={row.goneAt !== null}>
         <span className="@min-[520px]:hidden">{exactUtc(new Date(row.at))} · </span>

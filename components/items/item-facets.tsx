@@ -10,11 +10,36 @@ import { type ItemFilter, type ItemQuery, toggle } from './item-query';
 const FILTERS: readonly ItemFilter[] = ['kind', 'status', 'tenant'];
 
 /** What a list can be narrowed to, with counts under the other choices. */
-export function ItemFacets(props: FacetsProps) {
-  const { query, onQuery } = props;
+export function ItemFacets({
+  words,
+  facets,
+  query,
+  onQuery,
+}: {
+  words: ItemWords;
+  facets: Facets | undefined;
+  query: ItemQuery;
+  onQuery: (query: ItemQuery) => void;
+}) {
   return (
     <>
-      <Groups {...props} />
+      {FILTERS.map((filter) => {
+        const heading = words.facets[filter];
+        const lines = facetLines(facets, query, filter);
+        if (!heading || lines.length === 0) return null;
+        return (
+          <fieldset key={filter} className="mb-4 min-w-0">
+            <legend className="mb-1 text-ink-3 text-sm">{heading}</legend>
+            {lines.map((line) => (
+              <Line
+                key={line.value ?? ''}
+                line={line}
+                onToggle={() => line.value !== null && onQuery(toggle(query, filter, line.value))}
+              />
+            ))}
+          </fieldset>
+        );
+      })}
       <Checkbox
         label={<span className="text-ink-2">Also what is gone</span>}
         checked={query.gone}
@@ -24,42 +49,11 @@ export function ItemFacets(props: FacetsProps) {
   );
 }
 
-type FacetsProps = {
-  words: ItemWords;
-  facets: Facets | undefined;
-  query: ItemQuery;
-  onQuery: (query: ItemQuery) => void;
-};
-
-function Groups({ words, facets, query, onQuery }: FacetsProps) {
-  return FILTERS.map((filter) => {
-    const heading = words.facets[filter];
-    const lines = facetLines(facets, query, filter);
-    if (!heading || lines.length === 0) return null;
-    return (
-      <fieldset key={filter} className="mb-4 min-w-0">
-        <legend className="mb-1 text-ink-3 text-sm">{heading}</legend>
-        {lines.map((line) => (
-          <Line
-            key={line.value ?? ''}
-            line={line}
-            onToggle={() => line.value !== null && onQuery(toggle(query, filter, line.value))}
-          />
-        ))}
-      </fieldset>
-    );
-  });
-}
-
 function Line({ line, onToggle }: { line: FacetLine; onToggle: () => void }) {
   return (
     <div className="flex items-center justify-between gap-2 text-ink-2">
       <Checkbox
-        label={
-          <span className="min-w-0 truncate" data-tip={line.label.length > 16 ? line.label : undefined}>
-            {line.label}
-          </span>
-        }
+        label={<span className="min-w-0 py-1 leading-4 [overflow-wrap:anywhere]">{line.label}</span>}
         className="min-w-0"
         checked={line.chosen}
         disabled={line.value === null}

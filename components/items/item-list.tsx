@@ -117,7 +117,7 @@ export function ItemList<N extends ItemNoun>({
                 aria-current={row.id === openId || undefined}
                 onClick={(event) => onClick(event, row)}
                 className={clsx(
-                  'h-(--row) cursor-pointer',
+                  'group h-(--row) cursor-pointer',
                   row.id === openId ? 'bg-selected' : 'hover:bg-hover data-active:bg-hover',
                   'data-active:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]',
                   row.goneAt !== null && 'text-ink-3',

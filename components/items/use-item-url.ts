@@ -1,8 +1,9 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type ItemQuery, readOpenId, readQuery, writeQuery } from './item-query';
+import { heard, startAt, written } from './own-address';
 
 export type ItemUrl = {
   query: ItemQuery;
@@ -12,33 +13,40 @@ export type ItemUrl = {
   open: (id: string | null, how?: 'step') => void;
 };
 
-/** The list's state in the address: changed without asking the server for the page again. */
+/** The list's state in the address: changed at once, without asking the server for the page again. */
 export function useItemUrl(): ItemUrl {
-  const params = useSearchParams();
-  const address = params.toString();
+  const router = useSearchParams().toString();
+  const [own, setOwn] = useState(() => startAt(router));
+  const now = heard(own, router);
+  if (now !== own) setOwn(now);
+  const { address } = now;
   const read = useMemo(() => {
     const state = new URLSearchParams(address);
     return { query: readQuery(state), openId: readOpenId(state) };
   }, [address]);
 
-  const setQuery = useCallback((next: ItemQuery) => go(writeQuery(next, current()), 'replace'), []);
-  const open = useCallback((id: string | null, how?: 'step') => {
-    const after = current();
-    if (after.get('item') === id) return;
-    const isNew = !after.has('item');
-    if (id === null) after.delete('item');
-    else after.set('item', id);
-    go(after, id !== null && isNew && how !== 'step' ? 'push' : 'replace');
+  const go = useCallback((params: URLSearchParams, how: 'push' | 'replace') => {
+    const next = params.toString();
+    setOwn((before) => written(before, next));
+    const to = window.location.pathname + (next === '' ? '' : `?${next}`);
+    if (how === 'push') window.history.pushState(null, '', to);
+    else window.history.replaceState(null, '', to);
   }, []);
+  const setQuery = useCallback((query: ItemQuery) => go(writeQuery(query, here()), 'replace'), [go]);
+  const open = useCallback(
+    (id: string | null, how?: 'step') => {
+      const after = here();
+      if (after.get('item') === id) return;
+      const isNew = !after.has('item');
+      if (id === null) after.delete('item');
+      else after.set('item', id);
+      go(after, id !== null && isNew && how !== 'step' ? 'push' : 'replace');
+    },
+    [go],
+  );
   return { ...read, setQuery, open };
 }
 
-function current(): URLSearchParams {
+function here(): URLSearchParams {
   return new URLSearchParams(window.location.search);
-}
-
-function go(params: URLSearchParams, how: 'push' | 'replace'): void {
-  const to = window.location.pathname + (params.size > 0 ? `?${params}` : '');
-  if (how === 'push') window.history.pushState(null, '', to);
-  else window.history.replaceState(null, '', to);
 }

@@ -44,7 +44,7 @@ export const policyColumns: readonly ItemColumn<'policy'>[] = [
   {
     id: 'at',
     header: 'Changed',
-    className: 'w-24 @max-[640px]:w-20',
+    className: 'w-24',
     align: 'end',
     sortAs: 'at',
     cell: (row) => <AgeCell at={row.at} />,

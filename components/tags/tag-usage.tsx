@@ -25,7 +25,18 @@ export function TagUsage({ tagId, count }: { tagId: string; count: number | null
       </div>
     );
   }
-  return <AssetList assets={data.assets} />;
+  const missing = Math.max(0, (count ?? 0) - data.assets.length);
+  return (
+    <>
+      {(data.assets.length > 0 || missing === 0) && <AssetList assets={data.assets} />}
+      {missing > 0 && (
+        <p className="text-ink-2">
+          The vendor counts {plural(count ?? 0, 'asset')}; {missing} of them {missing === 1 ? 'is' : 'are'} not in the
+          lists that this tenant’s token can read.
+        </p>
+      )}
+    </>
+  );
 }
 
 export function AssetList({ assets }: { assets: readonly TagAsset[] }) {

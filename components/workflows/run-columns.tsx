@@ -48,7 +48,7 @@ export const runColumns: readonly ItemColumn<'workflow_run'>[] = [
   {
     id: 'at',
     header: 'Changed',
-    className: 'w-24 @max-[640px]:w-20',
+    className: 'w-24',
     align: 'end',
     sortAs: 'at',
     cell: (row) => <AgeCell at={row.at} />,
