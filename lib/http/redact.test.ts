@@ -12,6 +12,12 @@ test('named fields go, at any depth and in any case', () => {
   expect(record.Token).toBe('abc');
 });
 
+test('a record with nothing to take out is given as it is', () => {
+  const record = { id: 1, list: [{ name: 'n' }] };
+  expect(redact(record, ['token'])).toBe(record);
+  expect(redact({ ...record, more: '😀' }, [])).toEqual({ ...record, more: '😀' });
+});
+
 test('a record nested without end is cut, not followed', () => {
   let deep: unknown = 'secret';
   for (let level = 0; level < 50_000; level++) deep = [deep];

@@ -3,7 +3,7 @@ import { inSqlTx } from '@/lib/db/rows';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, asWorker, aWorkspace } from '@/lib/db/testing';
 import type { FindingRecord } from '@/lib/model/record';
-import { storeFindings } from './store-findings';
+import { storePage } from './store';
 
 const record = (over: Partial<FindingRecord> = {}): FindingRecord => ({
   kind: 'cloud_alert',
@@ -31,7 +31,8 @@ const record = (over: Partial<FindingRecord> = {}): FindingRecord => ({
 async function aStore() {
   const ctx = asWorker(await aWorkspace('analyst'));
   const { id } = await aConnection(ctx, 'zscaler-posture');
-  const store = (...page: FindingRecord[]) => inSqlTx(ctx, (client) => storeFindings(client, ctx, id, page));
+  const store = (...items: FindingRecord[]) =>
+    inSqlTx(ctx, (client) => storePage(client, ctx, id, 'finding', { items, odd: [] }));
   const read = () =>
     asOwner<{
       title: string;
@@ -83,6 +84,30 @@ test('a record shown twice on one page is stored once, the last one wins', async
   const { store, read } = await aStore();
   await store(record(), record({ title: 'Public bucket, again' }));
   expect((await read()).map((row) => row.title)).toEqual(['Public bucket, again']);
+});
+
+test('labels the vendor took off go, ours stay', async () => {
+  const { ctx, store, read } = await aStore();
+  await store(record({ labels: ['old', 'kept'] }));
+  await asOwner(
+    `insert into finding_label (workspace_id, finding_id, label, origin) select workspace_id, id, 'ours', 'own' from finding
+     where workspace_id = $1`,
+    [ctx.workspaceId],
+  );
+  await store(record({ labels: ['kept', 'new'], updatedAt: new Date('2026-11-03T00:00:00Z') }));
+  expect((await read()).map((row) => row.label).sort()).toEqual(['kept', 'new', 'ours']);
+});
+
+test('raw records are kept as they came, whatever stands in them', async () => {
+  const { ctx, store } = await aStore();
+  const raws = [{ a: 'quotes " \\ and \u001e, {curly}', b: null }, { a: 'NULL' }, {}];
+  await store(...raws.map((raw, at) => record({ externalId: `ZS-CLOUD-${at}`, raw })));
+  const stored = await asOwner<{ raw: object }>(
+    `select r.raw from finding f join finding_raw r on r.workspace_id = f.workspace_id and r.finding_id = f.id
+     where f.workspace_id = $1 order by f.external_id`,
+    [ctx.workspaceId],
+  );
+  expect(stored.map(({ raw }) => raw)).toEqual(raws);
 });
 
 test("what we say stays when the vendor's side changes", async () => {

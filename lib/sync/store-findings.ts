@@ -8,6 +8,9 @@ import { contentHash } from './hash';
 import { termIds } from './terms';
 
 export type Stored = { seen: number; changed: number };
+/** A page held against what is stored. `write` stores what is new or changed, in the caller's transaction. */
+export type Compared = Stored & { write(client: pg.PoolClient): Promise<void> };
+type Changed = { record: FindingRecord; hash: Buffer };
 
 const KNOWN = `select f.id, f.external_id, f.kind, f.hash, f.gone_at is not null as gone
   from unnest($3::smallint[], $4::text[]) as w(kind, external_id)
@@ -28,28 +31,31 @@ const UPSERT = `insert into finding (workspace_id, connection_id, id, source, ki
     updated_at = excluded.updated_at, hash = excluded.hash, gone_at = null
     -- A page fetched before a newer state was stored must not bring the old one back.
     where excluded.updated_at >= finding.updated_at
-  returning id, kind, external_id`;
+  returning id, kind, external_id, xmax = 0 as is_new`;
 
-const RAW = `insert into finding_raw (workspace_id, finding_id, raw) select $1, * from unnest($2::uuid[], $3::text[]::jsonb[])
+// The records come as one text, cut at a character that no JSON text can hold: an array would have every quote escaped.
+const CUT = '\u001e';
+const RAW = `insert into finding_raw (workspace_id, finding_id, raw)
+  select $1, * from unnest($2::uuid[], string_to_array($3, E'\\x1e')::jsonb[])
   on conflict (workspace_id, finding_id) do update set raw = excluded.raw`;
 const LABELS_GONE = `delete from finding_label where workspace_id = $1 and finding_id = any($2::uuid[]) and origin = 'vendor'`;
 const LABELS = `insert into finding_label (workspace_id, finding_id, label, origin)
   select $1, w.id, w.label, 'vendor' from unnest($2::uuid[], $3::text[]) as w(id, label) on conflict do nothing`;
 
 /**
- * Stores a page of findings in the caller's transaction: vendor columns only, and only of what is new or changed.
- * Unchanged records are read by hash and never written.
+ * Finds what of a page is new or changed: by hash, so that unchanged records are read and never written. Of ours nothing
+ * is touched, the vendor's columns only.
  */
-export async function storeFindings(
+export async function compareFindings(
   client: pg.PoolClient,
   ctx: Ctx,
   connectionId: string,
   page: readonly FindingRecord[],
-): Promise<Stored> {
+): Promise<Compared> {
   // A vendor may show a record twice on one page; the last one is the newest.
   const byKey = new Map(page.map((record) => [`${KIND_CODES[record.kind]}:${record.externalId}`, record]));
   const records = [...byKey.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
-  if (records.length === 0) return { seen: 0, changed: 0 };
+  if (records.length === 0) return { seen: 0, changed: 0, write: async () => undefined };
   const { rows } = await client.query<{ external_id: string; kind: number; hash: Buffer; gone: boolean }>({
     name: 'known findings',
     text: KNOWN,
@@ -61,26 +67,22 @@ export async function storeFindings(
     ],
   });
   const known = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row]));
-  const changed = records
-    .map((record) => ({ record, hash: contentHash(record) }))
-    .filter(({ record, hash }) => {
-      const before = known.get(`${KIND_CODES[record.kind]}:${record.externalId}`);
-      return !before || before.gone || !before.hash.equals(hash);
-    });
-  if (changed.length > 0) await write(client, ctx, connectionId, changed);
-  return { seen: records.length, changed: changed.length };
+  const changed: Changed[] = [];
+  for (const record of records) {
+    const before = known.get(`${KIND_CODES[record.kind]}:${record.externalId}`);
+    const hash = contentHash(record);
+    if (!before || before.gone || !before.hash.equals(hash)) changed.push({ record, hash });
+  }
+  const write = (client: pg.PoolClient) => writeFindings(client, ctx, connectionId, changed);
+  return { seen: records.length, changed: changed.length, write };
 }
 
-async function write(
-  client: pg.PoolClient,
-  ctx: Ctx,
-  connectionId: string,
-  changed: { record: FindingRecord; hash: Buffer }[],
-): Promise<void> {
+async function writeFindings(client: pg.PoolClient, ctx: Ctx, connectionId: string, changed: Changed[]): Promise<void> {
+  if (changed.length === 0) return;
   const records = changed.map(({ record }) => record);
   const term = await termIds(client, ctx, records);
   const column = <T>(of: (record: FindingRecord) => T) => records.map(of);
-  const { rows } = await client.query<{ id: string; kind: number; external_id: string }>({
+  const { rows } = await client.query<{ id: string; kind: number; external_id: string; is_new: boolean }>({
     name: 'upsert findings',
     text: UPSERT,
     values: [
@@ -107,15 +109,19 @@ async function write(
       changed.map(({ hash }) => hash),
     ],
   });
-  const idOf = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row.id]));
-  const stored = records.flatMap((one) => {
-    const id = idOf.get(`${KIND_CODES[one.kind]}:${one.externalId}`);
-    return id === undefined ? [] : [{ id, raw: JSON.stringify(one.raw), labels: one.labels }];
+  const rowOf = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row]));
+  const stored = records.flatMap(({ kind, externalId, raw, labels }) => {
+    const row = rowOf.get(`${KIND_CODES[kind]}:${externalId}`);
+    return row === undefined ? [] : [{ id: row.id, isNew: row.is_new, raw: JSON.stringify(raw), labels }];
   });
-  const ids = stored.map((one) => one.id);
-  await client.query({ name: 'finding raw', text: RAW, values: [ctx.workspaceId, ids, stored.map((one) => one.raw)] });
-  await client.query({ name: 'labels gone', text: LABELS_GONE, values: [ctx.workspaceId, ids] });
+  if (stored.length === 0) return;
+  const raws = stored.map((one) => one.raw).join(CUT);
+  await client.query({ name: 'finding raw', text: RAW, values: [ctx.workspaceId, stored.map((one) => one.id), raws] });
+  const before = stored.filter((one) => !one.isNew).map((one) => one.id);
+  if (before.length > 0)
+    await client.query({ name: 'labels gone', text: LABELS_GONE, values: [ctx.workspaceId, before] });
   const labels = stored.flatMap((one) => one.labels.map((label) => ({ id: one.id, label })));
   if (labels.length === 0) return;
-  await client.query(LABELS, [ctx.workspaceId, labels.map((one) => one.id), labels.map((one) => one.label)]);
+  const values = [ctx.workspaceId, labels.map((one) => one.id), labels.map((one) => one.label)];
+  await client.query({ name: 'labels', text: LABELS, values });
 }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '@/lib/db/ctx';
 import type { ItemNoun, ItemRecord } from '@/lib/model/record';
 import { contentHash } from './hash';
-import type { Stored } from './store-findings';
+import type { Compared } from './store-findings';
 
 const KNOWN = `select external_id, hash, gone_at is not null as gone from item
   where workspace_id = $1 and connection_id = $2 and noun = $3 and external_id = any($4::text[])`;
@@ -14,23 +14,24 @@ const UPSERT = `insert into item (workspace_id, connection_id, noun, id, kind, e
   on conflict (workspace_id, connection_id, noun, external_id) do update set kind = excluded.kind, title = excluded.title,
     status = excluded.status, at = excluded.at, raw = excluded.raw, hash = excluded.hash, gone_at = null`;
 
-/** Stores a page of policies, workflows, runs, tags, activity or users; unchanged ones are not written. */
-export async function storeItems(
+type Changed = { record: ItemRecord; hash: Buffer };
+
+/** Finds what of a page of policies, workflows, runs, tags, activity or users is new or changed. */
+export async function compareItems(
   client: pg.PoolClient,
   ctx: Ctx,
   connectionId: string,
   noun: ItemNoun,
   page: readonly ItemRecord[],
-): Promise<Stored> {
+): Promise<Compared> {
   const records = [...new Map(page.map((one) => [one.externalId, one])).values()];
   records.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
-  if (records.length === 0) return { seen: 0, changed: 0 };
-  const { rows } = await client.query<{ external_id: string; hash: Buffer; gone: boolean }>(KNOWN, [
-    ctx.workspaceId,
-    connectionId,
-    noun,
-    records.map((one) => one.externalId),
-  ]);
+  if (records.length === 0) return { seen: 0, changed: 0, write: async () => undefined };
+  const { rows } = await client.query<{ external_id: string; hash: Buffer; gone: boolean }>({
+    name: 'known items',
+    text: KNOWN,
+    values: [ctx.workspaceId, connectionId, noun, records.map((one) => one.externalId)],
+  });
   const known = new Map(rows.map((row) => [row.external_id, row]));
   const changed = records
     .map((record) => ({ record, hash: contentHash(record) }))
@@ -38,9 +39,23 @@ export async function storeItems(
       const before = known.get(record.externalId);
       return !before || before.gone || !before.hash.equals(hash);
     });
+  const write = (client: pg.PoolClient) => writeItems(client, ctx, connectionId, noun, changed);
+  return { seen: records.length, changed: changed.length, write };
+}
+
+async function writeItems(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  noun: ItemNoun,
+  changed: readonly Changed[],
+): Promise<void> {
+  if (changed.length === 0) return;
   const column = <T>(of: (record: ItemRecord) => T) => changed.map(({ record }) => of(record));
-  if (changed.length > 0) {
-    await client.query(UPSERT, [
+  await client.query({
+    name: 'upsert items',
+    text: UPSERT,
+    values: [
       ctx.workspaceId,
       connectionId,
       noun,
@@ -52,7 +67,6 @@ export async function storeItems(
       column((one) => one.at),
       column((one) => JSON.stringify(one.raw)),
       changed.map(({ hash }) => hash),
-    ]);
-  }
-  return { seen: records.length, changed: changed.length };
+    ],
+  });
 }

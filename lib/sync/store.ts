@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { Ctx } from '@/lib/db/ctx';
 import type { FindingRecord, ItemRecord, OddRecord } from '@/lib/model/record';
 import type { Noun } from '@/lib/vendors/vendor';
-import { type Stored, storeFindings } from './store-findings';
-import { storeItems } from './store-items';
+import { type Compared, compareFindings, type Stored } from './store-findings';
+import { compareItems } from './store-items';
 
 const ODD = `insert into odd_record (workspace_id, connection_id, noun, external_id, reason)
   select $1, $2, $3, w.id, w.reason from unnest($4::text[], $5::text[]) as w(id, reason)
@@ -13,34 +13,55 @@ const ODD = `insert into odd_record (workspace_id, connection_id, noun, external
 
 export type AnyRecord = FindingRecord | ItemRecord;
 
+type Brought = { items: readonly AnyRecord[]; odd: readonly OddRecord[] };
+
+/** Holds a page against what is stored; nothing is written until the answer's `write` is called in a transaction. */
+export async function comparePage(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  noun: Noun,
+  page: Brought,
+): Promise<Compared> {
+  const compared =
+    noun === 'finding'
+      ? await compareFindings(client, ctx, connectionId, page.items.filter(isFinding))
+      : await compareItems(client, ctx, connectionId, noun, page.items.filter(isItem));
+  const write = async (client: pg.PoolClient) => {
+    await writeOdd(client, ctx, connectionId, noun, page.odd);
+    if (compared.changed === 0) return;
+    await compared.write(client);
+    // Lists that are looked at hear of it once the transaction is committed.
+    const word = JSON.stringify({ workspaceId: ctx.workspaceId, noun, changed: compared.changed });
+    await client.query("select pg_notify('onequeue_changes', $1)", [word]);
+  };
+  return { ...compared, write };
+}
+
 /** Stores what a page brought, odd records with their reasons included, in the caller's transaction. */
 export async function storePage(
   client: pg.PoolClient,
   ctx: Ctx,
   connectionId: string,
   noun: Noun,
-  page: { items: readonly AnyRecord[]; odd: readonly OddRecord[] },
+  page: Brought,
 ): Promise<Stored> {
-  if (page.odd.length > 0) {
-    const odd = [...new Map(page.odd.map((one) => [one.externalId ?? 'without an id', one.reason]))];
-    await client.query(ODD, [
-      ctx.workspaceId,
-      connectionId,
-      noun,
-      odd.map(([id]) => id),
-      odd.map(([, reason]) => reason),
-    ]);
-  }
-  const stored =
-    noun === 'finding'
-      ? await storeFindings(client, ctx, connectionId, page.items.filter(isFinding))
-      : await storeItems(client, ctx, connectionId, noun, page.items.filter(isItem));
-  // Lists that are looked at hear of it once the transaction is committed.
-  if (stored.changed > 0) {
-    const word = JSON.stringify({ workspaceId: ctx.workspaceId, noun, changed: stored.changed });
-    await client.query("select pg_notify('onequeue_changes', $1)", [word]);
-  }
-  return stored;
+  const { seen, changed, write } = await comparePage(client, ctx, connectionId, noun, page);
+  await write(client);
+  return { seen, changed };
+}
+
+async function writeOdd(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  noun: Noun,
+  records: readonly OddRecord[],
+) {
+  if (records.length === 0) return;
+  const odd = [...new Map(records.map((one) => [one.externalId ?? 'without an id', one.reason]))];
+  const [ids, reasons] = [odd.map(([id]) => id), odd.map(([, reason]) => reason)];
+  await client.query(ODD, [ctx.workspaceId, connectionId, noun, ids, reasons]);
 }
 
 export const isFinding = (record: AnyRecord): record is FindingRecord => 'severity' in record;

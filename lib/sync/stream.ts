@@ -8,6 +8,8 @@ import type { Noun } from '@/lib/vendors/vendor';
 import type { Stored } from './store-findings';
 
 export const LEASE_SECONDS = 90;
+/** What only counts, or only moves over unchanged records, is written this often: well within the lease. */
+const SAVE_MS = 5000;
 
 /** Where a walk stands; each stream uses the fields that fit it. Instants in ISO 8601. */
 export const Cursor = z.object({
@@ -22,6 +24,11 @@ export type Cursor = z.infer<typeof Cursor>;
 
 export type StreamKind = 'head' | 'backfill' | 'open';
 
+/** How many of a backfill's windows are done. */
+export type Windows = { done: number; total: number };
+/** What happened since the stream's row was last written, at `at`. */
+type Unsaved = { seen: number; changed: number; odd: number; counted: number | null; at: number };
+
 /** A stream this worker holds the lease of. `attempt` fences a worker that slept past its lease. */
 export type Run = {
   connectionId: string;
@@ -30,43 +37,72 @@ export type Run = {
   cursor: Cursor;
   attempt: number;
   failures: number;
+  windows: Windows;
+  unsaved: Unsaved;
 };
 
 const ME = 'workspace_id = $1 and connection_id = $2 and noun = $3 and stream = $4';
-const keyOf = (ctx: Ctx, run: Run) => [ctx.workspaceId, run.connectionId, run.noun, run.stream];
+const PROGRESS = `seen = seen + $6, changed = changed + $7, odd = odd + $8, cursor = $9, windows_done = $10, windows_total = $11,
+  last_nonempty_at = case when $6 > 0 then now() else last_nonempty_at end`;
+const COUNTED = 'case when $12::bigint is null then vendor_total else coalesce(vendor_total, 0) + $12 end';
+const SAVE = `update sync_stream set ${PROGRESS}, vendor_total = ${COUNTED}, lease_until = now() + interval '${LEASE_SECONDS} seconds'
+  where ${ME} and attempt = $5`;
+
+const keyOf = (ctx: Ctx, run: Pick<Run, 'connectionId' | 'noun' | 'stream'>) => [
+  ctx.workspaceId,
+  run.connectionId,
+  run.noun,
+  run.stream,
+];
+const nothing = (): Unsaved => ({ seen: 0, changed: 0, odd: 0, counted: null, at: Date.now() });
+
+/** The values of `ME` and `PROGRESS`; what was unsaved counts as saved from here on. */
+function progressOf(ctx: Ctx, run: Run): unknown[] {
+  const { seen, changed, odd, counted } = run.unsaved;
+  run.unsaved = nothing();
+  const { cursor, windows } = run;
+  const place = [JSON.stringify(cursor), windows.done, windows.total];
+  return [...keyOf(ctx, run), run.attempt, seen, changed, odd, ...place, counted];
+}
 
 /** Takes the lease of a stream that is due, or null when another worker has it. Times are the database's. */
 export async function claimStream(ctx: Ctx, due: Pick<Run, 'connectionId' | 'noun' | 'stream'>): Promise<Run | null> {
-  const [row] = await rows<{ cursor: unknown; attempt: number; failures: number }>(
+  const [row] = await rows<{ cursor: unknown; attempt: number; failures: number; done: number; total: number }>(
     ctx,
     `update sync_stream set attempt = attempt + 1, lease_until = now() + interval '${LEASE_SECONDS} seconds',
        state = 'running', started_at = now()
      where ${ME} and due_at <= now() and (lease_until is null or lease_until < now())
-     returning cursor, attempt, failures`,
-    [ctx.workspaceId, due.connectionId, due.noun, due.stream],
+     returning cursor, attempt, failures, windows_done as done, windows_total as total`,
+    keyOf(ctx, due),
   );
-  return row ? { ...due, cursor: Cursor.parse(row.cursor), attempt: row.attempt, failures: row.failures } : null;
+  if (!row) return null;
+  const { cursor, attempt, failures, ...windows } = row;
+  return { ...due, cursor: Cursor.parse(cursor), attempt, failures, windows, unsaved: nothing() };
 }
 
 export class LeaseLost extends Error {
   override name = 'LeaseLost';
 }
 
-export type Progress = Stored & { odd: number; total: number | null };
-
 /** Moves the counts with the rows of a page, in the page's own transaction, and keeps the lease. */
-export async function recordPage(client: pg.PoolClient, ctx: Ctx, run: Run, page: Progress): Promise<void> {
-  const { rowCount } = await client.query(
-    `update sync_stream set seen = seen + $6, changed = changed + $7, odd = odd + $8,
-       last_nonempty_at = case when $6 > 0 then now() else last_nonempty_at end,
-       lease_until = now() + interval '${LEASE_SECONDS} seconds'
-     where ${ME} and attempt = $5`,
-    [...keyOf(ctx, run), run.attempt, page.seen, page.changed, page.odd],
-  );
+export async function recordPage(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  run: Run,
+  page: Stored & { odd: number },
+): Promise<void> {
+  run.unsaved.seen += page.seen;
+  run.unsaved.changed += page.changed;
+  run.unsaved.odd += page.odd;
+  const { rowCount } = await client.query({ name: 'save stream', text: SAVE, values: progressOf(ctx, run) });
   if (rowCount === 0) throw new LeaseLost('another worker goes on with this stream');
 }
 
-export type Windows = { done: number; total: number };
+/** Counts a page of which nothing had to be written. */
+export async function notePage(ctx: Ctx, run: Run, seen: number): Promise<void> {
+  run.unsaved.seen += seen;
+  await saveWhenLate(ctx, run);
+}
 
 /** Moves the cursor: all before it is stored. `counted` is the vendor's own count of the windows just left behind. */
 export async function recordCursor(
@@ -75,17 +111,18 @@ export async function recordCursor(
   cursor: Cursor,
   windows: Windows,
   counted: number | null = null,
-) {
+): Promise<void> {
   run.cursor = cursor;
-  const moved = await rows(
-    ctx,
-    `update sync_stream set cursor = $6, windows_done = $7, windows_total = $8,
-       vendor_total = case when $9::bigint is null then vendor_total else coalesce(vendor_total, 0) + $9 end,
-       lease_until = now() + interval '${LEASE_SECONDS} seconds'
-     where ${ME} and attempt = $5 returning 1`,
-    [...keyOf(ctx, run), run.attempt, JSON.stringify(cursor), windows.done, windows.total, counted],
-  );
-  if (moved.length === 0) throw new LeaseLost('another worker goes on with this stream');
+  run.windows = windows;
+  if (counted !== null) run.unsaved.counted = (run.unsaved.counted ?? 0) + counted;
+  await saveWhenLate(ctx, run);
+}
+
+// Who loses what is not saved walks the same windows again and finds them unchanged; so it need not be each time.
+async function saveWhenLate(ctx: Ctx, run: Run): Promise<void> {
+  if (Date.now() - run.unsaved.at < SAVE_MS) return;
+  const saved = await rows(ctx, `${SAVE} returning 1`, progressOf(ctx, run));
+  if (saved.length === 0) throw new LeaseLost('another worker goes on with this stream');
 }
 
 /** Ends a run well. `nextInMs` null: there is nothing more to do for this stream. */
@@ -96,11 +133,11 @@ export async function finishRun(
 ): Promise<void> {
   await rows(
     ctx,
-    `update sync_stream set state = $6, last_success_at = now(), last_error = null, failures = 0, lease_until = null,
-       due_at = case when $7::bigint is null then 'infinity'::timestamptz else now() + make_interval(secs => $7 / 1000.0) end,
-       vendor_total = coalesce($8, vendor_total)
+    `update sync_stream set ${PROGRESS}, vendor_total = coalesce($15, ${COUNTED}),
+       state = $13, last_success_at = now(), last_error = null, failures = 0, lease_until = null,
+       due_at = case when $14::bigint is null then 'infinity'::timestamptz else now() + make_interval(secs => $14 / 1000.0) end
      where ${ME} and attempt = $5`,
-    [...keyOf(ctx, run), run.attempt, end.state, end.nextInMs, end.total ?? null],
+    [...progressOf(ctx, run), end.state, end.nextInMs, end.total ?? null],
   );
 }
 
@@ -110,10 +147,11 @@ export async function failRun(ctx: Ctx, run: Run, error: unknown): Promise<void>
   const wait = Math.min(5000 * 2 ** Math.min(run.failures, 10), 600_000);
   await rows(
     ctx,
-    `update sync_stream set state = 'failed', failures = failures + 1, lease_until = null, last_error = $6,
-       due_at = greatest(now() + make_interval(secs => $7 / 1000.0), $8::timestamptz)
+    `update sync_stream set ${PROGRESS}, vendor_total = ${COUNTED},
+       state = 'failed', failures = failures + 1, lease_until = null, last_error = $13,
+       due_at = greatest(now() + make_interval(secs => $14 / 1000.0), $15::timestamptz)
      where ${ME} and attempt = $5`,
-    [...keyOf(ctx, run), run.attempt, JSON.stringify(wordsOf(error)), wait, told ? new Date(told) : null],
+    [...progressOf(ctx, run), JSON.stringify(wordsOf(error)), wait, told ? new Date(told) : null],
   );
 }
 

@@ -93,6 +93,30 @@ describe('a first sync brings everything of 180 days, a second one writes nothin
   });
 });
 
+test('nothing changed: no record is written, and the row of the stream a few times at most', async () => {
+  const tenant = await aTenant('zscaler-posture');
+  await walk(tenant, 'finding', 'backfill');
+  await asOwner(`create table written (name text);
+    create function note_write() returns trigger language plpgsql security definer as
+      $$ begin insert into public.written values (tg_table_name); return null; end $$`);
+  const tables = ['finding', 'finding_raw', 'finding_label', 'term', 'odd_record', 'sync_stream'];
+  for (const table of tables) {
+    await asOwner(
+      `create trigger note after insert or update or delete on ${table} for each row execute function note_write()`,
+    );
+  }
+  await asOwner("update sync_stream set cursor = '{}' where workspace_id = $1", [tenant.ctx.workspaceId]);
+  await asOwner('truncate written');
+  const row = await walk(tenant, 'finding', 'backfill');
+  const written = await asOwner<{ name: string; n: number }>('select name, count(*) as n from written group by name');
+  for (const table of tables) await asOwner(`drop trigger note on ${table}`);
+  expect(written.map(({ name }) => name)).toEqual(['sync_stream']);
+  // Made due, claimed, finished, and one for each five seconds between.
+  expect(written[0]?.n).toBeLessThan(10);
+  expect(row).toMatchObject({ state: 'complete', windows_done: expect.any(Number) });
+  expect(row?.seen).toBeGreaterThan(2500);
+});
+
 test.each([
   ['lacework-edge', ['policy', 'workflow', 'workflow_run', 'user']],
   ['workato', ['tag']],

@@ -1,14 +1,17 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { inSqlTx } from '@/lib/db/rows';
+import { inSqlTx, withClient } from '@/lib/db/rows';
 import type { Connected, Noun, Page, Pulled, TimeField, Window } from '@/lib/vendors/vendor';
 import { closeVanished, goneFromWhole } from './gone';
-import { storePage } from './store';
-import { finishRun, LeaseLost, type Run, recordCursor, recordPage } from './stream';
-import { ahead, BACKFILL_DAYS, backfillSpan, backward, forward, OVERLAP_MS } from './walk';
+import { comparePage } from './store';
+import { finishRun, LeaseLost, notePage, type Run, recordCursor, recordPage } from './stream';
+import { ahead, BACKFILL_DAYS, backfillSpan, backward, forward, gate, inOrder, OVERLAP_MS } from './walk';
 
 const PAGES_AHEAD = 2;
-const WINDOWS_AT_ONCE = 3;
+/** More than the calls that may be under way with one credential, so that while a page is read another is on its way. */
+const WINDOWS_AT_ONCE = 5;
+/** Pages being stored at a time, of all streams: the pool's other connections are for people. */
+const storing = gate(3);
 
 type Walk = { ctx: Ctx; run: Run; connected: Connected; spec: Pulled; signal: AbortSignal; now: Date };
 type Walked = { ids: Set<string>; odd: number; total: number | null };
@@ -45,19 +48,14 @@ async function walkBackfill(walk: Walk): Promise<void> {
   const windows = backward(from, first.next, stepMs);
   const total = Math.ceil((first.startedAt.getTime() - stepMs - from.getTime()) / stepMs);
   let odd = 0;
-  for (let i = 0; i < windows.length; i += WINDOWS_AT_ONCE) {
-    const some = windows.slice(i, i + WINDOWS_AT_ONCE);
-    const walked = await Promise.all(some.map((window) => storeWindow(walk, window, 'created')));
-    for (const one of walked) odd += one.odd;
-    const next = some.at(-1)?.from ?? from;
-    const left = windows.length - i - some.length;
-    await recordCursor(ctx, run, { ...first, next }, { done: total - left, total }, countOf(walked));
+  let at = 0;
+  for await (const one of inOrder(windows, WINDOWS_AT_ONCE, (window) => storeWindow(walk, window, 'created'))) {
+    odd += one.odd;
+    const next = windows[at++]?.from ?? from;
+    await recordCursor(ctx, run, { ...first, next }, { done: total - windows.length + at, total }, one.total);
   }
   await finishRun(ctx, run, { state: odd > 0 ? 'partial' : 'complete', nextInMs: null });
 }
-
-const countOf = (walked: Walked[]) =>
-  walked.some((one) => one.total === null) ? null : walked.reduce((sum, one) => sum + (one.total ?? 0), 0);
 
 /** Everything the vendor has: what is not among it is gone, if the walk was clean. */
 async function walkWhole(walk: Walk): Promise<void> {
@@ -87,13 +85,20 @@ async function storePages({ ctx, run, signal }: Walk, pages: AsyncIterable<Page<
   const walked: Walked = { ids: new Set(), odd: 0, total: null };
   for await (const page of ahead(pages, PAGES_AHEAD)) {
     if (signal.aborted) throw new LeaseLost('the worker is stopping');
-    await inSqlTx(ctx, async (client) => {
-      const stored = await storePage(client, ctx, run.connectionId, run.noun, page);
-      await recordPage(client, ctx, run, { ...stored, odd: page.odd.length, total: page.total });
-    });
+    await storing(() => storeOne(ctx, run, page));
     for (const item of page.items) walked.ids.add(item.externalId);
     walked.odd += page.odd.length;
     if (page.total !== null) walked.total = page.total;
   }
   return walked;
+}
+
+async function storeOne(ctx: Ctx, run: Run, page: Page<Noun>): Promise<void> {
+  const found = await withClient(ctx, (client) => comparePage(client, ctx, run.connectionId, run.noun, page));
+  const odd = page.odd.length;
+  if (found.changed === 0 && odd === 0) return notePage(ctx, run, found.seen);
+  await inSqlTx(ctx, async (client) => {
+    await found.write(client);
+    await recordPage(client, ctx, run, { ...found, odd });
+  });
 }

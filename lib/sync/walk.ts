@@ -51,3 +51,52 @@ export async function* ahead<T>(pages: AsyncIterable<T>, depth: number): AsyncGe
     await iterator.return?.();
   }
 }
+
+/** Does the work of every item, up to `atOnce` at a time, and answers in the order of the items; ends with the first failure. */
+export async function* inOrder<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const started: Promise<R>[] = [];
+  let [running, isOver] = [0, false];
+  const fill = () => {
+    for (const item of items.slice(started.length, isOver ? 0 : started.length + atOnce - running)) {
+      running += 1;
+      const one = work(item).finally(() => {
+        running -= 1;
+        fill();
+      });
+      // A failure is met when its turn comes; until then it must not count as unhandled.
+      one.catch(() => undefined);
+      started.push(one);
+    }
+  };
+  fill();
+  try {
+    for (let at = 0; at < items.length; at++) {
+      const one = started[at];
+      if (one) yield await one;
+    }
+  } finally {
+    isOver = true;
+    await Promise.allSettled(started);
+  }
+}
+
+/** Lets up to `most` pieces of work run at a time, in the order they came. */
+export function gate(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

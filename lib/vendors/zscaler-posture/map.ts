@@ -1,4 +1,3 @@
-import { redactRecord } from '@/lib/http/redact';
 import type { FindingRecord } from '@/lib/model/record';
 import { firstText, oneLine } from '../text';
 import type { AlertSet } from './limits';
@@ -36,7 +35,7 @@ export function toFinding({ view, raw }: Alert, set: AlertSet): FindingRecord {
     labels: (resource?.tags ?? []).map((tag) => oneLine(tag, 200)).filter((tag) => tag !== ''),
     createdAt: created ?? updated ?? NEVER,
     updatedAt: updated ?? created ?? NEVER,
-    raw: redactRecord(raw, []),
+    raw,
     volatile: VOLATILE,
   };
 }

@@ -17,13 +17,13 @@ const instant = z
   .transform((value) => epochTime(value));
 
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.looseObject(shape).nullish().catch(null);
+  return z.object(shape).nullish().catch(null);
 }
 
 const Kubernetes = part({ cluster_type: word, cluster_name: word });
 
 const AlertView = z
-  .looseObject({
+  .object({
     alert_id: z.string().min(1).max(200),
     alert_description: word,
     alert_status: word,
