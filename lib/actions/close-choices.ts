@@ -7,27 +7,9 @@ import type { CommandKind } from '@/lib/model/command';
 import type { Kind } from '@/lib/model/finding';
 import { closingsOf } from './closing';
 import { ACTION_RULES } from './rules';
+import type { CloseChoices } from './shapes';
 
-type Choice = { value: number; label: string };
-
-/** What a person can choose when closing one finding, or moving it at its vendor. */
-export type CloseChoices = {
-  /** Where closing happens: at the vendor, here only, or it is closed and gets a verdict alone. */
-  at: 'vendor' | 'here' | 'closed';
-  command: 'dlp.close' | 'edge.close' | null;
-  holdSeconds: number;
-  /** Why the vendor cannot be told, in words for the control; null when it can. */
-  whyOff: string | null;
-  /** What this vendor's API cannot do at all. */
-  cannot: string;
-  /** Named incident statuses of this tenant; Edge only. */
-  incidentStatuses: Choice[];
-  /** Named statuses of this tenant, to set without closing; Edge only. */
-  statuses: Choice[];
-  /** The commands its vendor takes for it, each with why it is off for this tenant; null when it is on. */
-  commands: Partial<Record<CommandKind, string | null>>;
-};
-
+/** See `CloseChoices`. Throws `not_found`. */
 export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<CloseChoices> {
   allow(ctx, 'findings.read');
   const closing = await inTx(ctx, async (ctx) => (await closingsOf(ctx, [id])).get(id));

@@ -11,11 +11,8 @@ import type { BulkCloseBody } from './close-schema';
 import { type CloseCommand, closeInput, closingsOf, whyNotClosed } from './closing';
 import { checkPossible } from './request';
 import { requestBulk } from './request-bulk';
+import type { CloseResult, CloseResults } from './shapes';
 import { findingSubjects } from './subject';
-
-/** What came of one of the findings; `actionId` is its close on the way to the vendor. */
-export type CloseResult = { id: string; result: 'done' | 'skipped'; message: string | null; actionId: string | null };
-export type CloseResults = { results: CloseResult[]; done: number };
 
 /** Closes up to 500 findings of any kind in one transaction; what cannot be closed says why and holds up nothing. */
 export async function closeFindings(ctx: Ctx, body: BulkCloseBody): Promise<CloseResults> {
