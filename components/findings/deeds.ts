@@ -37,6 +37,14 @@ export async function changeOwn(
       client,
       before.map(({ id }) => id),
     );
+    const behind = new Set(results.filter(({ result }) => result === 'conflict').map(({ id }) => id));
+    // Those of a selection that somebody else changed are shown as they are now.
+    if (behind.size > 0) {
+      await reload(
+        client,
+        before.filter(({ id }) => behind.has(id)),
+      );
+    }
     return outcomeOf(before, results);
   } catch (error) {
     for (const settle of settles.values()) settle();
@@ -46,7 +54,12 @@ export async function changeOwn(
 
 type Settles = ReadonlyMap<string, (settled?: FindingRow) => void>;
 
-async function send(before: readonly FindingRow[], change: OwnChange, expected: Expected, settles: Settles) {
+async function send(
+  before: readonly FindingRow[],
+  change: OwnChange,
+  expected: Expected,
+  settles: Settles,
+): Promise<ChangeResults['results']> {
   const [only] = before;
   if (before.length !== 1 || !only) return sendMany(before, change, expected, settles);
   switch (change.type) {
@@ -89,7 +102,7 @@ async function sendMany(before: readonly FindingRow[], change: OwnChange, expect
 
 /** Shows the rows as they are at the server now. */
 export async function reload(client: QueryClient, rows: readonly FindingRow[]): Promise<void> {
-  const ids = rows.map(({ id }) => id).slice(0, 100);
+  const ids = rows.map(({ id }) => id);
   for (const row of await fetchRows(ids)) rowStore.put(row);
   refreshAround(client, ids);
 }

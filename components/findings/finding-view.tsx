@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useState } from 'react';
-import { useOutcomes } from '@/components/queue/use-outcomes';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { JsonTree } from '@/components/ui/json-tree';
 import { Notice } from '@/components/ui/notice';
@@ -21,6 +20,7 @@ import { Standing } from './standing';
 import { Timeline } from './timeline';
 import { useFindingCommands } from './use-finding-commands';
 import { useFindingRow } from './use-finding-row';
+import { useOutcomes } from './use-outcomes';
 
 const TABS = ['overview', 'evidence', 'related', 'timeline', 'raw'] as const;
 type TabId = (typeof TABS)[number];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { outcomeOf, sentence } from './outcome';
+import { doneOf, outcomeOf, sentence } from './outcome';
 
 // Only what is read here.
 const rows = ['a', 'b', 'c'].map((id) => ({ id, title: `Finding ${id}` })) as FindingRow[];
@@ -21,6 +21,11 @@ test('results of every bulk route are read alike, in the order chosen', () => {
 
 test('what is as wanted already is done', () => {
   expect(outcomeOf(rows.slice(0, 1), [{ id: 'a', result: 'unchanged', message: null }]).done).toBe(1);
+});
+
+test('what was skipped is not taken back', () => {
+  const outcome = outcomeOf(rows, [{ id: 'b', result: 'conflict' }]);
+  expect(doneOf(rows, outcome).map(({ id }) => id)).toEqual(['a', 'c']);
 });
 
 test('a sentence counts only where there is more than one', () => {

@@ -19,6 +19,12 @@ export function outcomeOf(rows: readonly FindingRow[], answered: readonly Answer
   return { items, done: items.filter(({ result }) => result === 'done').length };
 }
 
+/** The rows a deed was done to: only these can be taken back. */
+export function doneOf(rows: readonly FindingRow[], { items }: Outcome): FindingRow[] {
+  const done = new Set(items.filter(({ result }) => result === 'done').map(({ id }) => id));
+  return rows.filter(({ id }) => done.has(id));
+}
+
 /** A sentence on a deed for one or many: "Assigned to Ana", "12 findings assigned to Ana, 3 skipped". */
 export function sentence({ items, done }: Outcome, words: string): string {
   if (items.length === 1) return words;

@@ -4,6 +4,7 @@ import { statusLabel } from '@/components/ui/status-text';
 import type { FindingRow, Person } from '@/lib/findings/shapes';
 import type { Severity, Status } from '@/lib/model/finding';
 import { changeOwn, type OwnChange } from './deeds';
+import { doneOf } from './outcome';
 import type { Deed, Done } from './use-deed';
 import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
@@ -17,7 +18,7 @@ export function assigning(rows: readonly FindingRow[], owner: Person | null, me:
     const before = rows.map(newestOf);
     const outcome = await changeOwn(client, rows, { type: 'assign', ownerId: owner?.id ?? null }, { owner });
     const words = owner === null ? 'Made nobody’s' : `Assigned to ${owner.id === me ? 'you' : owner.name}`;
-    return { outcome, words, undo: () => again(client, before, byOwner) };
+    return { outcome, words, undo: () => again(client, doneOf(before, outcome), byOwner) };
   };
 }
 
@@ -29,7 +30,7 @@ export function moving(rows: readonly FindingRow[], status: OwnStatus | null): D
     const outcome = await changeOwn(client, rows, { type: 'status', status }, expected);
     const words =
       status === null ? 'Status is as the vendor says' : `Status here: ${statusLabel(status).toLowerCase()}`;
-    return { outcome, words, undo: () => again(client, before, byStatus) };
+    return { outcome, words, undo: () => again(client, doneOf(before, outcome), byStatus) };
   };
 }
 
@@ -41,7 +42,7 @@ export function rating(rows: readonly FindingRow[], severity: OwnSeverity | null
     const outcome = await changeOwn(client, rows, { type: 'severity', severity }, expected);
     const words =
       severity === null ? 'Severity is as the vendor says' : `Severity here: ${severityLabel(severity).toLowerCase()}`;
-    return { outcome, words, undo: () => again(client, before, bySeverity) };
+    return { outcome, words, undo: () => again(client, doneOf(before, outcome), bySeverity) };
   };
 }
 
@@ -55,11 +56,13 @@ export function noting(rows: readonly FindingRow[], body: string): Deed {
 
 /** A label of ours. */
 export function labelling(rows: readonly FindingRow[], label: string): Deed {
-  return async (client) => ({
-    outcome: await changeOwn(client, rows, { type: 'label.add', label }, {}),
-    words: `Labelled ${label}`,
-    undo: async () => void (await changeOwn(client, rows, { type: 'label.remove', label }, {})),
-  });
+  return async (client) => {
+    const outcome = await changeOwn(client, rows, { type: 'label.add', label }, {});
+    const undo = async () => {
+      await changeOwn(client, doneOf(rows, outcome), { type: 'label.remove', label }, {});
+    };
+    return { outcome, words: `Labelled ${label}`, undo };
+  };
 }
 
 type Back = {

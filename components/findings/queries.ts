@@ -17,6 +17,8 @@ import { rowStore } from './row-store';
 
 const all = ['findings'] as const;
 export const PAGE_SIZE = 100;
+/** A query has at most 100 terms. */
+const MOST_IDS = 90;
 /** A person who may be given a finding. */
 export type Colleague = { id: string; name: string; email: string; role: Role; isDisabled: boolean };
 type ListOf = { q: string; sort: string };
@@ -116,8 +118,15 @@ export function fetchPage(list: ListOf, cursor: string | null, signal: AbortSign
 
 /** A few findings by their ids, as they are now. */
 export async function fetchRows(ids: readonly string[], signal?: AbortSignal): Promise<FindingRow[]> {
-  const query = { q: `id:${ids.join(',')}`, limit: PAGE_SIZE };
-  return (await api.get<FindingPage>('/api/findings', { query, signal })).items;
+  const parts = Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, at) =>
+    ids.slice(at * MOST_IDS, (at + 1) * MOST_IDS),
+  );
+  const pages = await Promise.all(
+    parts.map((part) =>
+      api.get<FindingPage>('/api/findings', { query: { q: `id:${part.join(',')}`, limit: PAGE_SIZE }, signal }),
+    ),
+  );
+  return pages.flatMap(({ items }) => items);
 }
 
 /** After a change: counts are asked for again, and what is shown of these findings; lists keep their place. */

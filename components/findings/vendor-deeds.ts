@@ -6,7 +6,7 @@ import type { CommandKind } from '@/lib/model/command';
 import type { Verdict } from '@/lib/model/finding';
 import { changeOwn, explained, reload } from './deeds';
 import { newKey } from './new-key';
-import { type Outcome, outcomeOf } from './outcome';
+import { doneOf, type Outcome, outcomeOf } from './outcome';
 import { refreshAround } from './queries';
 import { rowStore } from './row-store';
 import { newestOf } from './use-finding-row';
@@ -93,8 +93,7 @@ export async function takeBack(
 
 /** Takes a close back: what is held does not leave, and verdict and own status are again what they were in `before`. */
 export async function undoClose(client: QueryClient, before: readonly FindingRow[], sent: Sent): Promise<void> {
-  const done = new Set(sent.outcome.items.filter(({ result }) => result === 'done').map(({ id }) => id));
-  const rows = before.filter(({ id }) => done.has(id));
+  const rows = doneOf(before, sent.outcome);
   if (sent.actionIds.length > 0) await takeBack(client, rows, sent.actionIds);
   for (const [verdict, same] of groupBy(rows, (row) => row.verdict)) {
     await changeOwn(client, same, { type: 'verdict', verdict }, { verdict });

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import Link from 'next/link';
-import { memo, useSyncExternalStore } from 'react';
+import { memo, useState, useSyncExternalStore } from 'react';
 import { MiddleText } from '@/components/findings/middle-text';
 import { aboutOf, nameOfRow } from '@/components/findings/row-text';
 import { shortTitle } from '@/components/findings/shorten-middle';
@@ -17,6 +17,7 @@ import { SourceIcon, sourceLabel } from '@/components/ui/source-icon';
 import { StatusText } from '@/components/ui/status-text';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { GRID, NOT_ON_PHONE, WIDE_ONLY } from './grid-layout';
+import { RowMenu } from './row-menu';
 import type { Selection } from './selection';
 
 type Props = {
@@ -45,8 +46,11 @@ export const FindingRowView = memo(function FindingRowView({
   const { id } = listed;
   const isActive = useSyncExternalStore(selection.subscribe, () => selection.active() === id, no);
   const isSelected = useSyncExternalStore(selection.subscribe, () => selection.selected().has(id), no);
+  // A menu for each row would cost each row; one comes with the mouse or the keyboard and then stays.
+  const [met, setMet] = useState(false);
   return (
     <tr
+      onPointerEnter={met ? undefined : () => setMet(true)}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-row={id}
@@ -56,7 +60,7 @@ export const FindingRowView = memo(function FindingRowView({
       style={{ transform: `translateY(${top}px)` }}
       className={clsx(
         GRID,
-        'absolute inset-x-0 top-0 cursor-default border-line border-b outline-offset-[-2px] contain-layout',
+        'group absolute inset-x-0 top-0 cursor-default border-line border-b outline-offset-[-2px] contain-layout',
         'before:absolute before:inset-y-0 before:left-0 before:w-0.5',
         compact ? 'h-(--row-compact)' : 'h-(--row)',
         isActive && 'before:bg-accent',
@@ -91,8 +95,18 @@ export const FindingRowView = memo(function FindingRowView({
       <td className={clsx('truncate text-right text-ink-3 text-sm', WIDE_ONLY)}>
         <RelativeTime at={row.updatedAt} />
       </td>
-      <td className={clsx('truncate text-right text-ink-2 text-sm', NOT_ON_PHONE)}>
+      <td className={clsx('flex items-center justify-end text-ink-2 text-sm', NOT_ON_PHONE)}>
         <RelativeTime at={row.createdAt} />
+        {(met || isActive) && (
+          <RowMenu
+            label={`Actions: ${nameOfRow(row)}`}
+            tabIndex={isTabStop ? 0 : -1}
+            onOpen={() => {
+              if (!isSelected) selection.clear();
+              selection.stand(id);
+            }}
+          />
+        )}
       </td>
     </tr>
   );
@@ -144,17 +158,21 @@ function What({ row, compact }: { row: FindingRow; compact: boolean }) {
 function Standing({ row, compact }: { row: FindingRow; compact: boolean }) {
   const told = truthOf(row);
   const going = underWay(row.write);
+  // On one line, what is under way or went wrong stands for the status; what is well is an icon beside it.
+  const isWell = told?.truth === 'confirmed' || told?.truth === 'local';
   return (
     <>
-      <span className="flex min-w-0 text-sm leading-[18px]">
-        {going ? (
-          <span className="truncate text-ink-2">{going}</span>
-        ) : (
-          <StatusText status={row.status} vendor={row.vendorStatus} />
-        )}
-      </span>
+      {(!compact || !told || isWell) && (
+        <span className="flex min-w-0 text-sm leading-[18px]">
+          {going ? (
+            <span className="truncate text-ink-2">{going}</span>
+          ) : (
+            <StatusText status={row.status} vendor={row.vendorStatus} />
+          )}
+        </span>
+      )}
       {told && (
-        <span className={clsx('flex min-w-0 *:text-xs', compact && 'shrink-0 *:[&>span]:sr-only')}>
+        <span className={clsx('flex min-w-0 *:text-xs', compact && isWell && 'shrink-0 *:[&>span]:sr-only')}>
           <WriteTruthBadge told={told} inRow />
         </span>
       )}

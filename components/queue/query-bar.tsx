@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import Search from 'lucide-react/icons/search';
+import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { findings } from '@/components/findings/queries';
 import { useShortcuts } from '@/components/ui/hotkeys';
@@ -11,20 +12,27 @@ import type { Suggestion } from '@/lib/findings/shapes';
 import type { QueryProblem } from '@/lib/query/ast';
 import { atCaret } from '@/lib/query/caret';
 import { parseQuery } from '@/lib/query/parse';
+import { keptList } from './list-memory';
 import { marksOf } from './query-marks';
+import { DEFAULT_QUERY, hrefOfQuery } from './queue-url';
 import { complete } from './suggest-edit';
 import { SuggestionList } from './suggestion-list';
 import { useDebounced } from './use-debounced';
 import { goTo, useQueueUrl } from './use-queue-url';
 
 /** The query, always in the same place. Fields are lit, an error stands at its token; Enter applies, Escape leaves. */
-export function QueryBar() {
-  const { q } = useQueueUrl();
+export function QueryBar({ away = false }: { away?: boolean }) {
+  const router = useRouter();
+  const here = useQueueUrl().q;
+  // On another page it holds the query of the list one came from, and leads back to the queue.
+  const [from] = useState(() => keptList()?.q ?? DEFAULT_QUERY);
+  const q = away ? from : here;
+  const apply = (next: string) => (away ? router.push(hrefOfQuery(next)) : goTo({ q: next, open: null }));
   // A query that came from elsewhere (a facet, a view, Back) replaces what was being typed.
-  return <QueryInput key={q} q={q} />;
+  return <QueryInput key={q} q={q} onApply={apply} />;
 }
 
-function QueryInput({ q }: { q: string }) {
+function QueryInput({ q, onApply }: { q: string; onApply: (q: string) => void }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
@@ -84,7 +92,7 @@ function QueryInput({ q }: { q: string }) {
     setAsked(true);
     setOpen(false);
     if (!parsed.ok) return input.current?.setSelectionRange(parsed.problem.start, parsed.problem.end);
-    goTo({ q: text.trim(), open: null });
+    onApply(text.trim());
     input.current?.blur();
   }
 

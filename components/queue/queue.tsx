@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { findings } from '@/components/findings/queries';
 import { rowStore } from '@/components/findings/row-store';
 import { useFindingCommands } from '@/components/findings/use-finding-commands';
 import { newestOf } from '@/components/findings/use-finding-row';
+import { useOutcomes } from '@/components/findings/use-outcomes';
 import { Button } from '@/components/ui/button';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
@@ -14,21 +15,22 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { FindingPage, FindingRow } from '@/lib/findings/shapes';
 import { parseQuery } from '@/lib/query/parse';
+import { ActivePeek, useActiveInUrl } from './active-peek';
 import { BulkBar } from './bulk-bar';
 import { FacetColumn } from './facet-column';
 import { FindingGrid, type GridHandle } from './finding-grid';
 import { keepList, keptList } from './list-memory';
-import { Peek } from './peek';
 import { QueueEmpty, QueueUnreadable } from './queue-empty';
 import { keepPrefs, type QueuePrefs } from './queue-prefs';
 import { QueueTools } from './queue-tools';
 import type { QueueSort } from './queue-url';
+import { RowCommands } from './row-menu';
 import { Selection } from './selection';
 import { SourceNotes } from './source-notes';
-import { useOutcomes } from './use-outcomes';
 import { useQueueKeys } from './use-queue-keys';
 import { useQueueList } from './use-queue-list';
 import { goTo, useQueueUrl } from './use-queue-url';
+import { useSteadiness } from './use-steadiness';
 import { ViewTabs } from './view-tabs';
 
 const NARROW = '(max-width: 899px)';
@@ -76,6 +78,18 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   const commands = useFindingCommands({ subjects, onDone });
   useOutcomes(useCallback(() => grid.current?.visible() ?? [], []));
 
+  const shownFor = useRef({ q, sort });
+  useEffect(() => {
+    if (shownFor.current.q === q && shownFor.current.sort === sort) return;
+    shownFor.current = { q, sort };
+    // Another list: nothing in it is chosen yet.
+    selection.choose([]);
+    selection.stand(open);
+  }, [q, sort, open, selection]);
+  useEffect(() => {
+    if (kept?.activeId) selection.stand(kept.activeId, { focus: true });
+  }, [kept, selection]);
+
   const isIn = useSteadiness({ selection, pane, grid, news, apply, isBusy: commands.dialogs !== null });
   useActiveInUrl(selection, open, pane);
   useEffect(() => {
@@ -99,7 +113,11 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     setPrefs(all);
     keepPrefs(all);
   };
-  const load = () => grid.current?.hold(apply);
+  const load = () => {
+    grid.current?.hold(apply);
+    // The button that was pressed is gone: the list has the focus again.
+    if (selection.active() !== null) selection.stand(selection.active(), { focus: true });
+  };
   const openRow = (id: string | null) => id && router.push(`/findings/${id}`);
   useShortcuts(commands.list);
   useQueueKeys({
@@ -160,25 +178,27 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
           )}
           {list.isSuccess && rows.length === 0 && !problem && <QueueEmpty q={q} />}
           {rows.length > 0 && !problem && (
-            <FindingGrid
-              key={`${sort} ${q}`}
-              q={q}
-              sort={sort}
-              rows={rows}
-              order={order}
-              total={total.data && !total.data.atLeast ? total.data.total : null}
-              selection={selection}
-              compact={prefs.compact}
-              initialScrollTop={kept?.scrollTop ?? 0}
-              view={view}
-              handle={grid}
-              onNearEnd={fetchMore}
-              onPress={(row) => {
-                selection.stand(row.id, { focus: true });
-                goTo({ open: row.id, pane: true }, 'replace');
-              }}
-              onFocusChange={isIn}
-            />
+            <RowCommands value={commands.list}>
+              <FindingGrid
+                key={`${sort} ${q}`}
+                q={q}
+                sort={sort}
+                rows={rows}
+                order={order}
+                total={total.data && !total.data.atLeast ? total.data.total : null}
+                selection={selection}
+                compact={prefs.compact}
+                initialScrollTop={kept && kept.q === q && kept.sort === sort ? kept.scrollTop : 0}
+                view={view}
+                handle={grid}
+                onNearEnd={fetchMore}
+                onPress={(row) => {
+                  selection.stand(row.id, { focus: true });
+                  goTo({ open: row.id, pane: true }, 'replace');
+                }}
+                onFocusChange={isIn}
+              />
+            </RowCommands>
           )}
           {list.isFetchNextPageError && (
             <div className="border-line border-t">
@@ -199,58 +219,4 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
 function problemIn(q: string): string | null {
   const parsed = parseQuery(q);
   return parsed.ok ? null : parsed.problem.message;
-}
-
-/** Lets news in by itself while nobody stands in the list; gives what is told of the focus. */
-function useSteadiness({
-  selection,
-  pane,
-  grid,
-  news,
-  apply,
-  isBusy,
-}: {
-  selection: Selection;
-  pane: boolean;
-  grid: React.RefObject<GridHandle | null>;
-  news: { added: string[]; changed: string[] };
-  apply: () => void;
-  isBusy: boolean;
-}): (isInside: boolean) => void {
-  const inside = useRef(false);
-  useEffect(() => {
-    if (news.added.length + news.changed.length === 0) return;
-    const isRead = inside.current || pane || isBusy || selection.selected().size > 0;
-    if (!isRead && (grid.current?.scrollTop() ?? 0) === 0) apply();
-  }, [news, apply, pane, isBusy, selection, grid]);
-  return useCallback((isInside) => {
-    inside.current = isInside;
-  }, []);
-}
-
-/** The row the list stands at is in the address while it is peeked at. */
-function useActiveInUrl(selection: Selection, open: string | null, pane: boolean): void {
-  const active = useSyncExternalStore(selection.subscribe, selection.active, () => open);
-  useEffect(() => {
-    if (!pane || active === null) return;
-    // Browsers refuse an address that changes with every repeat of a held key.
-    const timer = setTimeout(() => goTo({ open: active }, 'replace'), 200);
-    return () => clearTimeout(timer);
-  }, [active, pane]);
-}
-
-function ActivePeek({
-  selection,
-  rowOf,
-  fallback,
-  commands,
-}: {
-  selection: Selection;
-  rowOf: (id: string) => FindingRow | undefined;
-  fallback: string | null;
-  commands: ReturnType<typeof useFindingCommands>;
-}) {
-  const active = useSyncExternalStore(selection.subscribe, selection.active, () => fallback) ?? fallback;
-  if (active === null) return null;
-  return <Peek id={active} row={rowOf(active)} commands={commands} onClose={() => goTo({ pane: false }, 'replace')} />;
 }

@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { FindingNav } from '@/components/findings/finding-nav';
 import { FindingView } from '@/components/findings/finding-view';
 import type { Prose } from '@/components/findings/overview-posture';
 import { postureFacts } from '@/components/findings/posture-facts';
 import { kindLabel } from '@/components/findings/row-text';
 import { TriageProvider } from '@/components/findings/triage-context';
+import { FindingNav } from '@/components/queue/finding-nav';
 import { LiveFreshness } from '@/components/queue/live-freshness';
+import { QueryBar } from '@/components/queue/query-bar';
 import { Page } from '@/components/shell/page';
 import { Markdown } from '@/components/ui/markdown';
 import { pageCtx } from '@/lib/auth/page-ctx';
@@ -28,6 +29,7 @@ export default async function FindingPage({ params }: { params: Promise<{ id: st
     <TriageProvider value={triage}>
       <Page
         title={kindLabel(detail.kind)}
+        query={<QueryBar away />}
         sub={<FindingNav id={detail.id} />}
         freshness={<LiveFreshness vendors={triage.vendors.map(({ id, source }) => ({ id, source }))} />}
       >

@@ -6,14 +6,14 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { keptList, standInKept } from '@/components/queue/list-memory';
-import { queueHref } from '@/components/queue/queue-url';
-import { type ListData, listDataOf, stretchesOf } from '@/components/queue/stretches';
+import { fetchPage, findings } from '@/components/findings/queries';
+import { tell } from '@/components/findings/use-deed';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { IconButton } from '@/components/ui/icon-button';
 import { notify } from '@/components/ui/toast-store';
-import { fetchPage, findings } from './queries';
-import { tell } from './use-deed';
+import { keptList, standInKept } from './list-memory';
+import { queueHref } from './queue-url';
+import { type ListData, listDataOf, stretchesOf } from './stretches';
 
 /** The way back to the list one came from, and to its next and previous finding. */
 export function FindingNav({ id }: { id: string }) {

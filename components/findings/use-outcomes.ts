@@ -2,11 +2,11 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { fetchRows, refreshAround } from '@/components/findings/queries';
-import { rowStore } from '@/components/findings/row-store';
-import { newestOf } from '@/components/findings/use-finding-row';
-import { awaitedMs } from '@/components/findings/write-truth';
 import type { FindingRow } from '@/lib/findings/shapes';
+import { fetchRows, refreshAround } from './queries';
+import { rowStore } from './row-store';
+import { newestOf } from './use-finding-row';
+import { awaitedMs } from './write-truth';
 
 const MOST = 50;
 const IDLE_MS = 2000;
