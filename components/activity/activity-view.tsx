@@ -1,6 +1,7 @@
 'use client';
 
 import { ItemScreen } from '@/components/items/item-screen';
+import { LongText } from '@/components/items/long-text';
 import { Facts } from '@/components/items/section';
 import { exactUtc } from '@/components/ui/format-time';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -29,6 +30,6 @@ function Entry({ detail }: { detail: ItemDetail<'activity'> }) {
       {exactUtc(new Date(detail.at))}, <RelativeTime at={detail.at} suffix=" ago" focusable />
     </>
   );
-  const facts = activityFacts(detail.raw).map(({ label, text }) => ({ label, value: <bdi>{text}</bdi> }));
+  const facts = activityFacts(detail.raw).map(({ label, text }) => ({ label, value: <LongText text={text} /> }));
   return <Facts facts={[{ label: 'When', value: when }, ...facts]} />;
 }

@@ -21,7 +21,7 @@ export function ClearSecrets() {
   const [asked, setAsked] = useState<TenantFreshness | null>(null);
   const tenants = (data ? tenantsOf(data.sources, 'activity') : []).filter(({ word }) => word !== 'disabled');
   const [only, ...others] = tenants;
-  const why = forbidden ?? (only ? undefined : 'No enabled tenant here keeps secrets.');
+  const why = forbidden ?? (data && !only ? 'No enabled tenant here keeps secrets.' : undefined);
   useShortcuts(
     tenants.map((tenant) => ({
       id: `secrets.clear.${tenant.id}`,

@@ -94,7 +94,7 @@ export function AnswerDialog({ run, answer, onClose }: { run: Run; answer: Answe
     >
       <form id={formId} onSubmit={submit} noValidate className="grid gap-3">
         <div>
-          <p className="font-medium [overflow-wrap:anywhere]">
+          <p className="line-clamp-4 font-medium [overflow-wrap:anywhere]">
             <bdi>{run.title}</bdi>
           </p>
           <p className="text-ink-2 text-sm">

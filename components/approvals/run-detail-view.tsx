@@ -1,5 +1,6 @@
 'use client';
 
+import { LongText } from '@/components/items/long-text';
 import { OtherItem } from '@/components/items/other-item';
 import { textAt, textsAt } from '@/components/items/raw-value';
 import { Facts, Section } from '@/components/items/section';
@@ -18,6 +19,7 @@ const NOT_GIVEN = <span className="text-ink-3">Not given by the vendor</span>;
 export function RunDetailView({ detail }: { detail: RunDetail }) {
   const { raw, facts } = detail;
   const workflow = textAt(raw, 'workflow_uuid');
+  const reason = textAt(raw, 'requestor_justification');
   const carried = detailLines(raw);
   const tags = textsAt(raw, 'tags');
   return (
@@ -28,7 +30,7 @@ export function RunDetailView({ detail }: { detail: RunDetail }) {
           facts={[
             { label: 'Who', value: facts.user === null ? NOT_GIVEN : <bdi>{facts.user}</bdi> },
             ...shown(wantedOf(raw)),
-            { label: 'Why', value: quoted(textAt(raw, 'requestor_justification')) ?? NOT_GIVEN },
+            { label: 'Why', value: reason === null ? NOT_GIVEN : <LongText text={reason} quoted /> },
             { label: 'For how long', value: timeToLive(holdsSeconds(detail), 'approval') },
             ...(workflow ? [{ label: 'Workflow', value: <OtherItem noun="workflow" externalId={workflow} /> }] : []),
             { label: 'Status', value: spokenOr(detail.status) },
@@ -86,8 +88,8 @@ function RunStanding({ detail }: { detail: RunDetail }) {
             )}
           </p>
           {state.justification && (
-            <p className="text-ink-2">
-              <bdi>“{state.justification}”</bdi>
+            <p className="text-ink-2 [overflow-wrap:anywhere]">
+              <LongText text={state.justification} quoted />
             </p>
           )}
         </div>
@@ -102,9 +104,5 @@ function Lines({ title, lines }: { title: string; lines: readonly Line[] }) {
 }
 
 function shown(lines: readonly Line[]) {
-  return lines.map(({ label, text }) => ({ label, value: <bdi>{text}</bdi> }));
-}
-
-function quoted(text: string | null) {
-  return text === null ? null : <bdi>“{text}”</bdi>;
+  return lines.map(({ label, text }) => ({ label, value: <LongText text={text} /> }));
 }

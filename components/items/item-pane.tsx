@@ -81,7 +81,7 @@ export function ItemPane<N extends ItemNoun>({
             <h2
               ref={heading}
               tabIndex={-1}
-              className="rounded-sm text-pretty text-lg outline-offset-2 [overflow-wrap:anywhere]"
+              className="line-clamp-6 rounded-sm text-pretty text-lg outline-offset-2 [overflow-wrap:anywhere]"
             >
               <bdi>{head.title}</bdi>
             </h2>

@@ -8,7 +8,7 @@ import type { CommandKind } from '@/lib/model/command';
 import type { ItemNoun } from '@/lib/model/record';
 import { items, readItemAgain } from './queries';
 import { useVendorLabel } from './viewer';
-import { type ActionAnswer, reportOf } from './write-words';
+import { type ActionAnswer, canBeReadBack, reportOf } from './write-words';
 
 export type Act = {
   command: CommandKind;
@@ -65,7 +65,7 @@ export function useAct(): (act: Act) => Promise<ActionAnswer> {
     if (!('id' in on)) void client.invalidateQueries({ queryKey: items.of(on.noun) });
     if (report.tone === 'bad') throw new Refused(report.text, report.reference);
     const toast = notify({ text: report.text, requestId: report.reference });
-    if (action.state === 'done' && action.confirmedAt === null) {
+    if (action.state === 'done' && action.confirmedAt === null && canBeReadBack(command)) {
       void confirmed(action.id).then(async (later) => {
         if (later === null) return;
         dismissToast(toast);

@@ -3,6 +3,7 @@ import { type ActionAnswer, isUnderWay, reportOf, truthOf } from './write-words'
 
 const action = (over: Partial<ActionAnswer>): ActionAnswer => ({
   id: 'a1',
+  command: 'policy.status',
   state: 'done',
   confirmedAt: null,
   settledAt: null,
@@ -17,6 +18,10 @@ describe('what is said of a write that was waited for', () => {
       '“Payroll” is suspended. Confirmed by reading it back.',
     );
     expect(report({}).text).toBe('“Payroll” is suspended. Lacework Edge took it; not read back yet.');
+  });
+
+  test('what leaves nothing to look at does not promise a look', () => {
+    expect(report({ command: 'secrets.clear' }).text).not.toContain('yet');
   });
 
   test('a refusal is in the vendor’s words, with what to quote', () => {

@@ -1,9 +1,11 @@
 import type { Truth } from '@/components/ui/truth-badge';
 import type { ActionState, Instant } from '@/lib/findings/shapes';
+import type { CommandKind } from '@/lib/model/command';
 
 /** An action as our own routes answer it. */
 export type ActionAnswer = {
   id: string;
+  command: CommandKind;
   state: ActionState;
   confirmedAt: Instant | null;
   settledAt: Instant | null;
@@ -56,11 +58,8 @@ export function reportOf(action: ActionAnswer, done: string, vendor: string): Wr
   const quoted = quote(outcome?.vendorMessage);
   switch (state) {
     case 'done': {
-      const text =
-        action.confirmedAt === null
-          ? `${done}. ${vendor} took it; not read back yet.`
-          : `${done}. Confirmed by reading it back.`;
-      return { tone: 'plain', text, reference: undefined };
+      const how = action.confirmedAt === null ? takenWords(action.command, vendor) : 'Confirmed by reading it back.';
+      return { tone: 'plain', text: `${done}. ${how}`, reference: undefined };
     }
     case 'rejected':
       // Without words of the vendor it may have been us who stopped it: then it is not put into his mouth.
@@ -90,6 +89,17 @@ export function reportOf(action: ActionAnswer, done: string, vendor: string): Wr
         reference,
       };
   }
+}
+
+/** True for what leaves something at the vendor that can be looked at afterwards. */
+export function canBeReadBack(command: CommandKind): boolean {
+  return command !== 'secrets.clear';
+}
+
+function takenWords(command: CommandKind, vendor: string): string {
+  return canBeReadBack(command)
+    ? `${vendor} took it; not read back yet.`
+    : `${vendor} says so; there is nothing to read back.`;
 }
 
 function quote(words: string | null | undefined): string | null {

@@ -1,3 +1,4 @@
+import { LongText } from '@/components/items/long-text';
 import { OtherItem } from '@/components/items/other-item';
 import { Facts, Section } from '@/components/items/section';
 import { spokenOr } from '@/components/items/words';
@@ -18,8 +19,8 @@ export function PolicyDetail({ detail }: { detail: ItemDetail<'policy'> }) {
       </p>
       {shown.description && (
         <Section title="Description">
-          <p className="whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
-            <bdi>{shown.description}</bdi>
+          <p className="text-ink-2 [overflow-wrap:anywhere]">
+            <LongText text={shown.description} />
           </p>
         </Section>
       )}

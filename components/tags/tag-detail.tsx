@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { LongText } from '@/components/items/long-text';
 import { textAt } from '@/components/items/raw-value';
 import { Facts, Section } from '@/components/items/section';
 import { Button } from '@/components/ui/button';
@@ -19,8 +20,8 @@ export function TagDetail({ detail }: { detail: ItemDetail<'tag'> }) {
   return (
     <>
       {facts.description && (
-        <p className="whitespace-pre-line [overflow-wrap:anywhere]">
-          <bdi>{facts.description}</bdi>
+        <p className="[overflow-wrap:anywhere]">
+          <LongText text={facts.description} />
         </p>
       )}
       <Facts

@@ -4,12 +4,14 @@ import { askedOf, type ItemQuery, readOpenId, readQuery } from '@/components/ite
 import { items, PAGE_SIZE } from '@/components/items/queries';
 import { ItemViewer } from '@/components/items/viewer';
 import { makeQueryClient } from '@/components/shell/query-client';
+import { sources } from '@/components/sources/queries';
 import { pageCtx } from '@/lib/auth/page-ctx';
 import type { Ctx } from '@/lib/db/ctx';
 import { itemFacets } from '@/lib/items/facets';
 import { getItem, listItems } from '@/lib/items/read';
 import { ItemFilter, ListItemsQuery } from '@/lib/items/schema';
 import type { ItemNoun } from '@/lib/model/record';
+import { listSources } from '@/lib/sources/read';
 import { CATALOGUE } from '@/lib/vendors/catalogue';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -19,7 +21,7 @@ export async function ItemPage(props: { noun: ItemNoun; searchParams: SearchPara
   const ctx = await pageCtx();
   const params = addressOf(await props.searchParams);
   const client = makeQueryClient();
-  await fill(client, ctx, props.noun, readQuery(params), readOpenId(params));
+  await Promise.all([fill(client, ctx, props.noun, readQuery(params), readOpenId(params)), fillSources(client, ctx)]);
   return (
     <ItemBoundary ctx={ctx} client={client}>
       {props.children}
@@ -39,6 +41,11 @@ export function ItemBoundary({ ctx, client, children }: { ctx: Ctx; client: Quer
       </ItemViewer>
     </HydrationBoundary>
   );
+}
+
+/** How fresh each tenant is, for the top bar and for what an empty list means. */
+export async function fillSources(client: QueryClient, ctx: Ctx): Promise<void> {
+  await client.prefetchQuery({ ...sources.list(), queryFn: () => listSources(ctx) });
 }
 
 /** A read that fails here is asked for again by the browser, which then says what failed. */

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { itemFacets } from '@/lib/items/facets';
 import { getItem, listItems } from '@/lib/items/read';
 import { ItemFilter, ListItemsQuery } from '@/lib/items/schema';
-import { ItemBoundary } from '../_items/item-page';
+import { fillSources, ItemBoundary } from '../_items/item-page';
 
 export const metadata: Metadata = { title: 'Approvals' };
 
@@ -22,7 +22,7 @@ const NOUN = 'workflow_run';
 export default async function ApprovalsPage() {
   const ctx = await pageCtx();
   const client = makeQueryClient();
-  await fill(client, ctx);
+  await Promise.all([fill(client, ctx), fillSources(client, ctx)]);
   return (
     <ItemBoundary ctx={ctx} client={client}>
       <ApprovalsView />
