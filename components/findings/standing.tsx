@@ -14,7 +14,7 @@ export function Standing({ row }: { row: FindingRow }) {
   const told = truthOf(row);
   const going = underWay(row.write);
   return (
-    <Section title="Status at the vendor">
+    <Section title={hasVendorStatus(row) ? 'Status at the vendor' : 'Status'}>
       <dl className="grid grid-cols-[minmax(0,4.5rem)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1">
         <dt className="text-ink-3">Status</dt>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
@@ -48,6 +48,11 @@ export function Standing({ row }: { row: FindingRow }) {
       </dl>
     </Section>
   );
+}
+
+/** Posture alerts and automation events are closed here only. */
+function hasVendorStatus({ kind }: FindingRow): boolean {
+  return kind === 'dlp_incident' || kind === 'edge_alert';
 }
 
 function Theirs({ children }: { children: React.ReactNode }) {
