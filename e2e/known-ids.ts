@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Apart } from './apart';
+import type { Api } from './api';
+import type { Known } from './sample-bodies';
+
+/** One of each record of our workspace; waits until the first sync has brought them. */
+export async function knownIds(apart: Apart): Promise<Known> {
+  const admin = await apart.as('admin');
+  const analyst = await apart.as('analyst');
+  const finding = await first(admin, '/api/findings?q=kind%3Adlp_incident&limit=1', 'items');
+  const tag = await first(admin, '/api/items/tag', 'items');
+  const connection = await first(admin, '/api/connections', 'connections');
+  const people = await admin.get<{ people: { id: string; email: string }[] }>('/api/people');
+  const person = people.people.find(({ email }) => email.startsWith('manager@'))?.id ?? '';
+  const body = { command: 'dlp.note', input: { notes: 'held, then taken back' } };
+  const { id: action } = await analyst.send<{ id: string }>('POST', `/api/findings/${finding}/actions`, body);
+  await analyst.send('POST', `/api/actions/${action}/take-back`);
+  return { finding, tag, connection, person, action };
+}
+
+async function first(api: Api, path: string, list: string): Promise<string> {
+  for (let tries = 0; tries < 300; tries++) {
+    const found = await api.get<Record<string, { id: string }[]>>(path);
+    const id = found[list]?.[0]?.id;
+    if (id) return id;
+    await sleep(200);
+  }
+  throw new Error(`nothing came at ${path}`);
+}

@@ -1,0 +1,59 @@
+// A right body for each write that takes one. What is wrong in the tests of bad input is made out of these.
+export type Known = { finding: string; connection: string; action: string; person: string; tag: string };
+
+export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
+  const version = 1;
+  const note = { command: 'dlp.note', input: { notes: 'as seen' } };
+  const close = { verdict: 'false_positive', note: 'as seen' };
+  const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
+  const credentials = { apiKey: 'no-such-key' };
+  return {
+    'POST /api/actions/bulk': { ...note, findingIds: [finding] },
+    'POST /api/connections': { ...tenant, name: 'another', credentials },
+    'POST /api/connections/preview': { ...tenant, credentials },
+    'PATCH /api/connections/[id]': { version, name: 'renamed', settings: {} },
+    'DELETE /api/connections/[id]': { version },
+    'POST /api/connections/[id]/actions': {
+      command: 'tag.create',
+      input: { title: 'sample', description: 'x', color: 'blue' },
+    },
+    'POST /api/connections/[id]/disable': { version },
+    'POST /api/connections/[id]/enable': { version },
+    'POST /api/connections/[id]/rotate': { version, credentials, origin: tenant.origin },
+    'PATCH /api/findings': { ids: [finding], change: { type: 'note', body: 'as seen' }, versions: { [finding]: 1 } },
+    'POST /api/findings/bulk-close': { ids: [finding], ...close, versions: { [finding]: 1 } },
+    'POST /api/findings/[id]/actions': note,
+    'PUT /api/findings/[id]/assignee': { ownerId: null, version },
+    'POST /api/findings/[id]/close': { ...close, version },
+    'POST /api/findings/[id]/labels': { label: 'as seen' },
+    'POST /api/findings/[id]/notes': { body: 'as seen' },
+    'PUT /api/findings/[id]/severity': { severity: 'low', version },
+    'PUT /api/findings/[id]/status': { status: 'accepted', version },
+    'PUT /api/findings/[id]/verdict': { verdict: 'benign', reason: 'as seen', version },
+    'POST /api/items/[noun]/[id]/actions': { command: 'tag.update', input: { title: 'sample', description: 'x' } },
+    'PUT /api/me/password': { password: 'not the one I have', newPassword: 'a long enough one' },
+    'PUT /api/me/workspace': { workspaceId: person },
+    'POST /api/people': { email: 'another@northwind.example', name: 'Another', role: 'analyst' },
+    'POST /api/people/[id]/disable': { version },
+    'POST /api/people/[id]/enable': { version },
+    'POST /api/people/[id]/password': { version },
+    'PUT /api/people/[id]/role': { role: 'analyst', version },
+    'POST /api/workspaces': { name: 'Another workspace' },
+    'POST /api/workspaces/set-up': {
+      token: 'no such token',
+      workspace: 'Another',
+      name: 'Another',
+      email: 'another@northwind.example',
+      password: 'a long enough one',
+    },
+  };
+}
+
+/** Writes that take no body. */
+export const BODILESS: ReadonlySet<string> = new Set([
+  'POST /api/actions/[id]/take-back',
+  'POST /api/auth/sign-out',
+  'POST /api/auth/[...nextauth]',
+  'POST /api/connections/[id]/sync-now',
+  'DELETE /api/findings/[id]/labels',
+]);
