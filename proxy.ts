@@ -12,6 +12,8 @@ const OPEN_PAGES = new Set(['/sign-in', '/set-up']);
 /** A fresh nonce for every page and a short way to sign-in: comfort and a second wall, it guards nothing. */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  // Next breaks on an address that is not valid percent-encoding, before any route could refuse it.
+  if (!isReadable(pathname)) return withHeaders(new NextResponse('There is nothing here.', { status: 404 }));
   // The image optimizer fetches what it is told to; nothing here needs it.
   if (pathname.startsWith('/_next/image')) return withHeaders(new NextResponse(null, { status: 404 }));
   if (pathname.startsWith('/api/')) return withHeaders(NextResponse.next());
@@ -35,6 +37,15 @@ function page(request: NextRequest, path: string): NextResponse {
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'no-store');
   return response;
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The headers that are the same for every site stand in next.config.mjs. */

@@ -39,3 +39,9 @@ test('scripts and styles need a nonce, nothing may frame us, and no page is kept
 test('the image optimizer is not there', () => {
   expect(ask('/_next/image?url=http://evil.example/a.png', SIGNED_IN).status).toBe(404);
 });
+
+test('an address that is not valid percent-encoding names nothing', () => {
+  for (const path of ['/api/actions/%ff', '/findings/%', '/%E0%A4%A'])
+    expect(ask(path, SIGNED_IN).status, path).toBe(404);
+  expect(ask('/findings/%20', SIGNED_IN).status).toBe(200);
+});

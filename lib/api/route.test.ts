@@ -143,3 +143,14 @@ test('a database that is away is a 503, not a bug', async () => {
   const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
   expect((await throwing(away)(asked(), context())).status).toBe(503);
 });
+
+test('a text that no database can keep is refused by its field, whatever the schema says of it', async () => {
+  const open = publicRoute({ body: z.unknown(), query: z.unknown(), handle: () => ({}) });
+  const refused = await open(write('{"a":{"b":"x\\u0000"}}'), context());
+  expect([refused.status, (await refused.json()).fields]).toEqual([422, { 'a.b': expect.any(String) }]);
+  const asking = await publicRoute({ query: z.unknown(), handle: () => ({}) })(
+    asked({ path: '/api/x?q=%00' }),
+    context(),
+  );
+  expect([asking.status, (await asking.json()).fields]).toEqual([422, { q: expect.any(String) }]);
+});

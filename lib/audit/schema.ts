@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** A day (from its first moment in UTC) or an exact time. */
-const Instant = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const Instant = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .refine((text) => text > '0001', 'There is no year 0 in a calendar.');
 
 /** What an audit list is asked for; everything given must hold. */
 export const AuditQuery = z.object({
@@ -10,7 +12,7 @@ export const AuditQuery = z.object({
   /** A whole name (`finding.assign`) or the beginning of one (`finding.`). */
   action: z
     .string()
-    .regex(/^[a-z_.]+$/, 'Small letters, dots and underscores.')
+    .regex(/^[a-z_.-]+$/, 'Small letters, dots, dashes and underscores.')
     .max(60)
     .optional(),
   subject: z.string().min(1).max(200).optional(),

@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const label = z.object({ key: text(200), value: text(200) });
+const handles = z.array(text(200)).max(500).default([]);
+const numbers = z
+  .array(z.string().regex(/^\d{1,18}$/))
+  .max(500)
+  .default([]);
 
 /** Every write that can be asked of a vendor. `target` of a command is the vendor's own id of what it changes. */
 export const COMMANDS = {
@@ -22,19 +27,19 @@ export const COMMANDS = {
   'tag.create': z.object({
     title: text(30),
     description: z.string().max(150).optional(),
-    color: z.string().optional(),
+    color: text(40).optional(),
   }),
   'tag.update': z.object({
     title: text(30),
     description: z.string().max(150).optional(),
-    color: z.string().optional(),
+    color: text(40).optional(),
   }),
   'tag.delete': z.object({}),
   'tag.assign': z.object({
-    addTags: z.array(z.string()).default([]),
-    removeTags: z.array(z.string()).default([]),
-    recipeIds: z.array(z.string().regex(/^\d+$/)).default([]),
-    connectionIds: z.array(z.string().regex(/^\d+$/)).default([]),
+    addTags: handles,
+    removeTags: handles,
+    recipeIds: numbers,
+    connectionIds: numbers,
   }),
   'secrets.clear': z.object({}),
 } as const;

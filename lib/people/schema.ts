@@ -39,7 +39,7 @@ export type Person = z.infer<typeof Person>;
 export const InvitePerson = z.object({ email: Email, name: Name, role: Role });
 export type InvitePerson = z.infer<typeof InvitePerson>;
 
-export const PersonVersion = z.object({ version: z.number().int().positive() });
+export const PersonVersion = z.object({ version: z.int32().positive() });
 export type PersonVersion = z.infer<typeof PersonVersion>;
 
 export const ChangeRole = PersonVersion.extend({ role: Role });
