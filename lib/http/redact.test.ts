@@ -49,3 +49,24 @@ test('words are one bounded line without markup or direction marks', () => {
 test('a vendor that repeats our key is not quoted with it', () => {
   expect(withoutSecrets('invalid key s3cr3t-value given', ['s3cr3t-value', 'key'])).toBe('invalid key [removed] given');
 });
+
+test('a secret is taken out in every form in which a vendor may send it back', () => {
+  const secret = 's3cr"et\\/+&=%key';
+  const forms = [
+    secret,
+    JSON.stringify({ key: secret }),
+    `key=${encodeURIComponent(secret)}`,
+    new URLSearchParams({ key: secret }).toString(),
+    Buffer.from(secret).toString('hex'),
+    Buffer.from(secret).toString('hex').toUpperCase(),
+    ...['', 'x', 'xx'].flatMap((before) =>
+      (['base64', 'base64url'] as const).map((form) => Buffer.from(`${before}${secret}xyz`).toString(form)),
+    ),
+  ];
+  for (const form of forms) {
+    const rest = withoutSecrets(`You sent ${form} to us.`, [secret]);
+    expect(rest, form).toContain('[removed]');
+    expect(rest, form).toMatch(/^You sent .{0,30} to us\.$/);
+  }
+  expect(withoutSecrets('nothing of the kind', [secret])).toBe('nothing of the kind');
+});

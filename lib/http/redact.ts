@@ -25,9 +25,29 @@ export function boundedText(text: string, max = 500): string {
   return words.length > max ? `${words.slice(0, max - 1)}…` : words;
 }
 
-/** Takes known secrets out of a text, for a vendor that repeats what it was sent. */
+/** Takes known secrets out of a text, for a vendor that repeats what it was sent, be it escaped or encoded. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => (secret.length < 6 ? rest : rest.replaceAll(secret, '[removed]')), text);
+  if (text === '') return text;
+  const forms = secrets.filter((secret) => secret.length >= 6).flatMap(formsOf);
+  // The longest first: a part of it taken out would leave the rest standing.
+  forms.sort((a, b) => b.length - a.length);
+  return forms.reduce((rest, form) => rest.replaceAll(form, '[removed]'), text);
+}
+
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString('hex');
+  const json = JSON.stringify(secret).slice(1, -1);
+  const asForm = new URLSearchParams({ s: secret }).toString().slice(2);
+  const base64 = [0, 1, 2].map((shift) => base64At(bytes, shift));
+  const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
+  return [secret, json, encodeURIComponent(secret), asForm, hex, hex.toUpperCase(), ...base64, ...base64url];
+}
+
+/** As it stands in the base64 of a longer text; the outermost characters also hold bits of the neighbours. */
+function base64At(bytes: Buffer, shift: number): string {
+  const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+  return text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
 }
 
 /** Text that Postgres can hold: no NUL, no half of a surrogate pair. */
