@@ -125,9 +125,7 @@ test('a query that cannot be read is refused or left alone, and never breaks a r
     'batch=nonsense',
     'search=%00&text=%00&title=%00&status=%00&subject=%00&actor=%00&typed=%00&field=%00&kind=%00&connection=%00',
   ];
-  for (const { path } of builtRoutes.filter(
-    (route) => rules[route.file]?.GET && !route.path.includes('nextauth'),
-  )) {
+  for (const { path } of builtRoutes.filter((route) => rules[route.file]?.GET && !route.path.includes('nextauth'))) {
     for (const query of queries) {
       const at = filled(path, paramsOf(path, idOf(path, known)));
       const answer = await admin.call('GET', `${at}?${query}`);
