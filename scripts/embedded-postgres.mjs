@@ -152,7 +152,10 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
     ended = true;
   });
   for (let i = 0; (await answers(at(port)('postgres'))) !== 'yes'; i++) {
-    if (ended) throw new Error(`Postgres did not start in ${data}: ${lastWords(words)}`);
+    if (ended)
+      throw new Error(
+        `Postgres did not start in ${data}: ${lastWords(words)}. If the folder is damaged, put the folder back from a copy, or move it away to begin anew.`,
+      );
     if (i > 600) throw new Error(`Postgres did not answer within 30 s in ${data}: ${lastWords(words)}`);
     await sleep(50);
   }
