@@ -82,8 +82,7 @@ export async function startApart(name: string, { env = {}, keep = false, port }:
     postgresPid: () => Number(postmaster()[0]),
     ownerUrl,
     async owner(work) {
-      const client = new pg.Client({ connectionString: ownerUrl() });
-      await client.connect();
+      const client = await onceUp(ownerUrl);
       try {
         return await work(client);
       } finally {
@@ -92,6 +91,20 @@ export async function startApart(name: string, { env = {}, keep = false, port }:
     },
     stop: (signal = 'SIGINT') => ended(child, signal),
   };
+}
+
+/** A killed Postgres is away for a moment, its pid file included. */
+async function onceUp(url: () => string): Promise<pg.Client> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const client = new pg.Client({ connectionString: url() });
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (tries > 200) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
 
 /** `npm start` as it is, with the given environment on top of ours. */

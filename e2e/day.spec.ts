@@ -73,11 +73,18 @@ test('an analyst answers a workflow run, and the vendor holds the answer', async
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
   const waiting = await page.getByText(/requests? waits? for an answer/).textContent();
-  await page.keyboard.press('j');
-  await page.keyboard.press('y');
   const dialog = page.getByRole('dialog');
+  const approve = dialog.getByRole('button', { name: 'Approve', exact: true });
+  const closed = dialog.getByText('asks for an approval code');
+  for (let row = 0; row < 4; row++) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('y');
+    await expect(approve.or(closed)).toBeVisible();
+    if (await approve.isVisible()) break;
+    await page.keyboard.press('Escape'); // one that asks for a code cannot be answered here, and says so
+  }
   await dialog.getByRole('textbox').first().fill('Seen in the change calendar.');
-  await dialog.getByRole('button', { name: /approve/i }).click();
+  await approve.click();
   await expect(dialog).toBeHidden({ timeout: 30_000 });
   await expect(page.getByText(/requests? waits? for an answer|Nothing waits/)).not.toHaveText(waiting ?? '');
 });
@@ -111,7 +118,7 @@ test('an admin connects a fifth tenant and rotates its key', async ({ page, as }
   await page.getByLabel('The same address once more').fill(url);
   await page.getByLabel('API client token').fill(credentials.devApiToken ?? '');
   await page.getByRole('button', { name: /^Test/ }).click();
-  await expect(page.getByRole('table', { name: 'First records' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The token belongs to the workspace')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('button', { name: /^(Save|Connect)/ }).click();
   await page.waitForURL(/\/settings\/connections\/[0-9a-f-]{36}/);
   await expect(page.getByText('Working').first()).toBeVisible({ timeout: 30_000 });

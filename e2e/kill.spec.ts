@@ -67,7 +67,7 @@ test('a backfill through kill -9 of worker and Postgres ends with what the vendo
   const dice = diceOf(4711);
   const api = await apart.as('admin');
   const { vendors } = apart.sandbox();
-  const slow = { vendor: 'zscaler-posture', kind: 'delay', delayMs: 60 };
+  const slow = { vendor: 'zscaler-posture', kind: 'delay', delayMs: 200 };
   await sandboxFaults(apart, [slow]);
   const { url: origin, credentials } = vendors['zscaler-posture'] ?? { url: '', credentials: {} };
   const body = { vendor: 'zscaler-posture', name: 'killed in mid-sync', origin, credentials, settings: {} };
