@@ -1,0 +1,42 @@
+import { manyFindings } from '@/lib/findings/many';
+import type { Kind } from '@/lib/model/finding';
+import type { Console } from './console';
+
+const STEP = 50_000;
+const VENDOR_OF: Record<Kind, string> = {
+  dlp_incident: 'zscaler-workflow',
+  cloud_alert: 'zscaler-posture',
+  iac_alert: 'zscaler-posture',
+  edge_alert: 'lacework-edge',
+  automation_event: 'workato',
+};
+
+/** Fills the table up to `wanted` findings beside what the sandbox has, then vacuums; answers how many there are. */
+export async function seed(console: Console, wanted: number, say: (word: string) => void): Promise<number> {
+  const { query, workspaceId } = console;
+  const held = async () =>
+    (await query<{ n: number }>('select count(*)::int as n from finding where workspace_id = $1', [workspaceId]))[0]
+      ?.n ?? 0;
+  const tenants = await query<{ id: string; vendor: string }>(
+    'select id, vendor from connection where workspace_id = $1',
+    [workspaceId],
+  );
+  const members = await query<{ user_id: string }>('select user_id from membership where workspace_id = $1', [
+    workspaceId,
+  ]);
+  const connections = Object.fromEntries(
+    Object.entries(VENDOR_OF).map(([kind, vendor]) => [kind, tenants.find((one) => one.vendor === vendor)?.id]),
+  );
+  const from = performance.now();
+  const before = await held();
+  for (let count = before; count < wanted; count += STEP) {
+    say(`${count.toLocaleString('en')} of ${wanted.toLocaleString('en')} findings`);
+    const owners = members.map((one) => one.user_id);
+    await manyFindings(query, { workspaceId, connections, owners, count: Math.min(STEP, wanted - count), seed: count });
+  }
+  const after = await held();
+  if (after > before) say(`${after - before} findings made in ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  say('VACUUM ANALYZE');
+  await query('vacuum (analyze)');
+  return after;
+}
