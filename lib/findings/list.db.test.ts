@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
 import { countFindings } from './counts';
+import { getFindingRow } from './detail';
 import { listFindings } from './list';
 import { manyFindings } from './many';
 import { FindingRow, ListQuery, SORTS, type Sort } from './schema';
@@ -50,6 +51,25 @@ test('every row has the shape that the schema writes down', async () => {
   const { items } = await list(ctx, { limit: 200 });
   expect(items).toHaveLength(200);
   for (const row of items) expect(FindingRow.strict().parse(row)).toEqual(row);
+});
+
+test('a row of the list is what the finding is by itself, owner and write included', async () => {
+  const id = crypto.randomUUID();
+  const [first] = (await list(ctx, { q: 'is:mine', limit: 1 })).items;
+  await asOwner(
+    `insert into action (workspace_id, id, connection_id, finding_id, command, target, input, reference, state, requested_by, outcome)
+     select workspace_id, $2, connection_id, id, 'dlp.note', external_id, '{}', 'ref', 'rejected', $3, '{"message":"No."}'
+     from finding where workspace_id = $1 and id = $4`,
+    [ctx.workspaceId, id, ctx.actor.userId, first?.id],
+  );
+  await asOwner('update finding set last_action_id = $2 where workspace_id = $1 and id = $3', [
+    ctx.workspaceId,
+    id,
+    first?.id,
+  ]);
+  const { items } = await list(ctx, { q: 'is:mine', limit: 40 });
+  expect(items[0]).toMatchObject({ owner: { id: ctx.actor.userId }, write: { state: 'rejected', message: 'No.' } });
+  for (const row of items) expect(row).toEqual(await getFindingRow(ctx, row.id));
 });
 
 describe.each(SORTS)('sorted by %s', (sort) => {
