@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           sequence: { groupOrder: 0 },
-          include: ['{lib,sandbox,components,scripts}/**/*.test.ts'],
+          include: ['{bench,lib,sandbox,components,scripts}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           // Property tests are thorough and machines busy: a time limit is no assertion.
           testTimeout: 30_000,
