@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
+import { removeDataFolder } from '../scripts/postgres-folder.mjs';
 import { type Account, type Answer, type Api, signedIn } from './api';
 import type { Role } from './console';
 import { childrenOf, type Process } from './processes';
@@ -43,7 +44,7 @@ type Options = { env?: Record<string, string>; keep?: boolean; port?: number };
 /** Runs the real start command on a data folder of its own until it says that it is ready. */
 export async function startApart(name: string, { env = {}, keep = false, port }: Options = {}): Promise<Apart> {
   const data = path.join(root, '.data', `e2e-${name}`);
-  if (!keep) fs.rmSync(data, { recursive: true, force: true });
+  if (!keep) removeDataFolder(data);
   const at = port ?? (await freePort());
   const origin = `http://localhost:${at}`;
   const { child, said } = spawnStart({

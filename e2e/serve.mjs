@@ -1,9 +1,9 @@
 // The console under test: the real start command on a data folder of its own, made anew, with small sandbox vendors.
-import fs from 'node:fs';
 import path from 'node:path';
+import { removeDataFolder } from '../scripts/postgres-folder.mjs';
 
 const data = path.resolve(import.meta.dirname, '../.data/e2e');
-fs.rmSync(data, { recursive: true, force: true });
+removeDataFolder(data);
 Object.assign(process.env, {
   ONEQUEUE_DATA: data,
   SANDBOX_SCALE: 'small',

@@ -83,7 +83,8 @@ export function* filesBelow(folder: string, without: readonly string[] = [], top
     const file = path.join(folder, entry.name);
     const name = path.relative(top, file);
     if (without.includes(name)) continue;
-    if (entry.isDirectory()) yield* filesBelow(file, without, top);
+    // Where Postgres cannot live below the data folder, a link leads to it.
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isDirectory()) yield* filesBelow(file, without, top);
     else if (entry.isFile()) yield* read(file, name);
   }
 }

@@ -29,11 +29,18 @@ function baseEnv() {
 }
 
 /**
- * @param {{ name: string, args: string[], env: Record<string, string | undefined>, logs: string, onFatal(sentence: string): void, isEnding(): boolean, secretFirstLine?: boolean }} options
+ * @param {{ name: string, args: string[], env: Record<string, string | undefined> | (() => Record<string, string | undefined>), logs: string, onFatal(sentence: string): void, isEnding(): boolean, secretFirstLine?: boolean }} options
  * @returns {{ stop(): Promise<void>, firstLine: Promise<string>, pid(): number | undefined }} firstLine: what it printed first on stdout
  */
 export function supervise({ name, args, env, logs, onFatal, isEnding, secretFirstLine = false }) {
   const file = fs.openSync(path.join(logs, `${name}.log`), 'a', 0o600);
+  const log = (chunk) => {
+    try {
+      fs.writeSync(file, chunk);
+    } catch (error) {
+      if (error.code !== 'ENOSPC') throw error; // a full disk costs lines of the log, and not the console
+    }
+  };
   let child;
   let stopping = false;
   let deaths = [];
@@ -45,24 +52,24 @@ export function supervise({ name, args, env, logs, onFatal, isEnding, secretFirs
   function start() {
     child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...baseEnv(), ...env },
+      env: { ...baseEnv(), ...(typeof env === 'function' ? env() : env) },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let first = '';
     let words = '';
     child.stdin.on('error', () => undefined); // a child that died does not read
     child.stdout.on('data', (chunk) => {
-      if (first === null) return fs.writeSync(file, chunk);
+      if (first === null) return log(chunk);
       first += chunk;
       const end = first.indexOf('\n');
       if (end < 0) return;
       saidFirst(first.slice(0, end));
       // The sandbox says its credentials in its first line: that one is for us and not for the log.
-      fs.writeSync(file, secretFirstLine ? first.slice(end + 1) : first);
+      log(secretFirstLine ? first.slice(end + 1) : first);
       first = null;
     });
     child.stderr.on('data', (chunk) => {
-      fs.writeSync(file, chunk);
+      log(chunk);
       words = (words + chunk).slice(-2000);
     });
     child.on('exit', (code, signal) => {

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
+import { reachableFolder } from './postgres-folder.mjs';
 
 const PLATFORMS = { linux: 'linux', darwin: 'darwin', win32: 'windows' };
 
@@ -98,11 +99,11 @@ async function stopPid(pid, pidFile) {
  * @param {{ dir: string, password: string, settings?: string[], logFile?: string, port?: number, onSpawn?: (stop: () => Promise<void>) => void }} options dir: data folder; password: of the superuser; port: a free one when absent; onSpawn: how to stop it, told before it answers.
  * @returns {Promise<{ port: number, pid: number, urlFor(database: string): string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ dir, password, settings = [], logFile, port: wanted, onSpawn }) {
+export async function startPostgres({ dir: wantedDir, password, settings = [], logFile, port: wanted, onSpawn }) {
   const as = runAs();
   const found = await binaries();
   ensureLinks(found.postgres);
-  fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const dir = reachableFolder(wantedDir, as);
   if (as.uid !== undefined) fs.chownSync(dir, as.uid, as.gid);
   const initdb = reachable(found.initdb, as, dir);
   const postgres = reachable(found.postgres, as, dir);
@@ -131,8 +132,7 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
     const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const done = spawnSync(initdb, ['-D', data, ...flags, ...locale], { ...as, encoding: 'utf8', cwd: '/' });
     fs.rmSync(file);
-    if (done.status !== 0)
-      throw new Error(`Postgres could not be set up in ${data}: ${done.error ?? done.stderr.trim()}`);
+    if (done.status !== 0) throw failure(`Postgres could not be set up in ${data}`, String(done.error ?? done.stderr));
   }
 
   const port = wanted ?? (await freePort());
@@ -146,17 +146,17 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
   let ended = false;
   child.stderr.on('data', (chunk) => {
     words = (words + chunk).slice(-4000);
-    if (logFile) fs.writeSync(out, chunk);
+    if (logFile) keepLine(out, chunk);
   });
   child.on('exit', () => {
     ended = true;
   });
   for (let i = 0; (await answers(at(port)('postgres'))) !== 'yes'; i++) {
-    if (ended)
-      throw new Error(
-        `Postgres did not start in ${data}: ${lastWords(words)}. If the folder is damaged, put the folder back from a copy, or move it away to begin anew.`,
-      );
-    if (i > 600) throw new Error(`Postgres did not answer within 30 s in ${data}: ${lastWords(words)}`);
+    if (ended) {
+      const wayOut = 'If the folder is damaged, put the folder back from a copy, or move it away to begin anew';
+      throw failure(`Postgres did not start in ${data}`, words, wayOut);
+    }
+    if (i > 600) throw failure(`Postgres did not answer within 30 s in ${data}`, words);
     await sleep(50);
   }
   child.unref();
@@ -164,7 +164,21 @@ export async function startPostgres({ dir, password, settings = [], logFile, por
   return { port, pid: child.pid, urlFor: at(port), stop };
 }
 
+function keepLine(file, chunk) {
+  try {
+    fs.writeSync(file, chunk);
+  } catch (error) {
+    if (error.code !== 'ENOSPC') throw error;
+  }
+}
+
+function failure(what, words, wayOut) {
+  if (/No space left on device|Check free disk space/.test(words))
+    return Object.assign(new Error(what), { code: 'ENOSPC' });
+  return new Error(`${[`${what}: ${lastWords(words)}`, wayOut].filter(Boolean).join('. ')}.`);
+}
+
 function lastWords(text) {
   const lines = text.trim().split('\n');
-  return lines.find((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? 'it said nothing';
+  return lines.find((line) => /FATAL|PANIC/.test(line)) ?? (lines.at(-1) || 'it said nothing');
 }

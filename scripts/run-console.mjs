@@ -7,7 +7,7 @@ import { lockFolder, openDataFolder, writePrivate } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { connectSandbox, firstRun } from './first-run.mjs';
 import { root } from './install.mjs';
-import { Stop } from './steps.mjs';
+import { Stop, sentenceOf } from './steps.mjs';
 
 const TSX = ['--conditions=react-server', '--import', 'tsx'];
 
@@ -18,7 +18,7 @@ export async function start({ dev, step, onStop, onFatal, isEnding }) {
   const port = portOf(process.env.PORT ?? '3000');
   await checkPort(port);
   const database = await step('Start Postgres and bring its tables up to date', () => openDatabase(folder, onStop));
-  watchDatabase(database, onFatal, onStop);
+  watchDatabase(database, onStop);
 
   const useSandbox = process.argv.includes('--sandbox') || !process.env.DATABASE_URL;
   const sandbox = useSandbox
@@ -77,15 +77,17 @@ const named = (names) =>
   Object.fromEntries(names.filter((name) => process.env[name]).map((name) => [name, process.env[name]]));
 
 async function startSandbox(folder, { onStop, onFatal, isEnding }) {
-  const before = fs.existsSync(folder.sandboxFile) ? JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')) : {};
-  const env = {
-    ...named(['SANDBOX_SEED', 'SANDBOX_LIMITS', 'SANDBOX_CLOCK', 'SANDBOX_SCALE', 'SANDBOX_TOKEN_SECONDS']),
-  };
-  if (before.ports) env.SANDBOX_PORTS = JSON.stringify(before.ports);
+  const kept = () => (fs.existsSync(folder.sandboxFile) ? JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')) : {});
+  const before = kept();
   const child = supervise({
     name: 'sandbox',
     args: ['--import', 'tsx', 'sandbox/main.ts'],
-    env: { ...env, SANDBOX_DIR: path.join(folder.dir, 'sandbox'), SANDBOX_PARENT: '1' },
+    env: () => ({
+      ...named(['SANDBOX_SEED', 'SANDBOX_LIMITS', 'SANDBOX_CLOCK', 'SANDBOX_SCALE', 'SANDBOX_TOKEN_SECONDS']),
+      SANDBOX_PORTS: JSON.stringify(kept().ports ?? {}),
+      SANDBOX_DIR: path.join(folder.dir, 'sandbox'),
+      SANDBOX_PARENT: '1',
+    }),
     logs: folder.logs,
     onFatal,
     isEnding,
@@ -101,15 +103,27 @@ async function startSandbox(folder, { onStop, onFatal, isEnding }) {
   return started;
 }
 
-/** An embedded Postgres that dies is started again on the same port; the processes reconnect. */
-function watchDatabase(database, onFatal, onStop) {
+/** An embedded Postgres that dies is started again on the same port, as often as it takes; the processes reconnect. */
+function watchDatabase(database, onStop) {
   if (!database.isUp) return;
   let busy = false;
+  let told = '';
+  const tell = (words) => {
+    if (words !== told) console.log(`! ${words}`);
+    told = words;
+  };
   const timer = setInterval(async () => {
     if (busy || database.isUp()) return;
     busy = true;
-    console.log('! Postgres ended and is started again.');
-    await database.restart().catch((error) => onFatal(error.message));
+    tell('Postgres ended and is started again.');
+    try {
+      await database.restart();
+      told = '';
+    } catch (error) {
+      // A disk that is full now has room later, and backends of the one that was killed need a moment to end.
+      tell(sentenceOf(error));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
     busy = false;
   }, 250);
   onStop(async () => clearInterval(timer));

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
@@ -21,6 +21,7 @@ const top = fs.mkdtempSync(path.join(os.tmpdir(), 'onequeue-start-'));
 fs.chmodSync(top, 0o711); // Postgres may run as another user
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(top, 'one-'));
+  fs.chmodSync(folder, 0o711);
   data = path.join(folder, 'data');
 });
 afterAll(() => fs.rmSync(top, { recursive: true, force: true }));
@@ -171,9 +172,26 @@ describe('an external database whose user may do little', () => {
   });
 });
 
-test('a full disk and a path without rights are told in one sentence', () => {
-  const failed = (code: string, message: string) => Object.assign(new Error(message), { code });
-  expect(sentenceOf(failed('ENOSPC', 'write'))).toMatch(/disk is full. Free some space and start again/);
+test('a disk that fills up while the database is made', { timeout: LONG }, async (context) => {
+  fs.mkdirSync(data);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m,mode=711', 'tmpfs', data]).status === 0;
+  context.skip(!mounted, 'needs the right to mount a small disk');
+  try {
+    expectSentence(
+      await start({ PORT: await freePort() }),
+      /^✗ The disk is full\. Free some space and start again; nothing is lost\.$/m,
+    );
+  } finally {
+    spawnSync('umount', [data]);
+  }
+});
+
+test('a full disk and a path without rights are told in one sentence, whoever met them', () => {
+  const failed = (code: string, message: string, cause?: Error) =>
+    Object.assign(new Error(message, { cause }), { code });
+  const full = failed('53100', 'could not extend file');
+  for (const error of [failed('ENOSPC', 'write'), full, failed('', 'Migration x failed', full)])
+    expect(sentenceOf(error)).toMatch(/disk is full. Free some space and start again/);
   expect(sentenceOf(failed('EACCES', "open '/x'"))).toMatch(/No permission: open '\/x'. Mend the rights/);
 });
 

@@ -22,10 +22,15 @@ export class Stop extends Error {}
 
 /** The sentence to show for anything that went wrong. */
 export function sentenceOf(error) {
-  if (error?.code === 'ENOSPC') return 'The disk is full. Free some space and start again; nothing is lost.';
+  if (isDiskFull(error)) return 'The disk is full. Free some space and start again; nothing is lost.';
   if (error?.code === 'EACCES' || error?.code === 'EPERM')
     return `No permission: ${error.message}. Mend the rights of that path and start again.`;
   return error instanceof Error ? error.message : String(error);
+}
+
+// Node's code and Postgres' own; an error of a migration holds the database's as its cause.
+function isDiskFull(error) {
+  return ['ENOSPC', '53100'].includes(error?.code) || (error?.cause !== undefined && isDiskFull(error.cause));
 }
 
 /** Runs a command to its end; its output is shown only when it fails. */
