@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError, VendorError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { isDatabaseOutage } from './outage';
+import { isDatabaseOutage, isDiskFull } from './outage';
 import { type Problem, type ProblemCode, STATUS_OF } from './problem';
 
 /** A handler's value as an answer: a `Response` as it is, undefined as 204, anything else as JSON. */
@@ -31,7 +31,9 @@ export function refuse(error: unknown, where: { requestId: string; method: strin
   }
   if (isDatabaseOutage(error)) {
     log('error', 'the database is away', { ...where, err: error });
-    const message = 'The database does not answer just now. Nothing was changed; try again in a moment.';
+    const message = isDiskFull(error)
+      ? 'The disk of the database is full. Nothing was changed; what is there can still be read.'
+      : 'The database does not answer just now. Nothing was changed; try again in a moment.';
     return problem({ code: 'unavailable', message, requestId }, 2);
   }
   log('error', 'request failed', { ...where, err: error });
