@@ -32,6 +32,8 @@ export type Apart = {
   ownerUrl(): string;
   /** The database as its owner, whom no process of the console is. */
   owner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>;
+  /** From now on nobody reads what it prints. */
+  closeTerminal(): void;
   /** Ends it as Ctrl-C does; answers its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
@@ -89,6 +91,10 @@ export async function startApart(name: string, { env = {}, keep = false, port }:
       } finally {
         await client.end();
       }
+    },
+    closeTerminal() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
     },
     stop: (signal = 'SIGINT') => ended(child, signal),
   };

@@ -90,7 +90,17 @@ test('a wrong vault key ends the start with the id of the missing one; with the 
   fs.writeFileSync(file, right);
   running = await startApart('start', { keep: true, port });
   await expectKept();
-  expect(await running.stop()).toBe(0);
+});
+
+test('a terminal that is closed ends all of it too, also after there was something to say', async () => {
+  running.closeTerminal();
+  await killHard(running.part('worker').pid); // which is told, to nobody
+  const well = () => fetch(`${running.origin}/api/health`).then(({ ok }) => ok);
+  await expect.poll(well, { timeout: 30_000, intervals: [500] }).toBe(true);
+  const pids = pidsOf(running);
+  process.kill(running.pid, 'SIGHUP');
+  await expect.poll(() => [running.pid, ...pids].filter(isAlive), { timeout: 30_000 }).toEqual([]);
+  expect(fs.existsSync(path.join(running.data, 'start.pid'))).toBe(false);
 });
 
 const env = () => ({ SANDBOX_SCALE: 'small', SANDBOX_LIMITS: 'off', SANDBOX_CLOCK: 'still' });

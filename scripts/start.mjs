@@ -21,6 +21,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+// A terminal that was closed takes no more words; what runs has to be ended all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   checkNode();
   const { ensureInstalled, ensureBuilt } = await import('./install.mjs');
