@@ -73,6 +73,8 @@ test('an analyst answers a workflow run, and the vendor holds the answer', async
   const rows = page.getByRole('row');
   await expect(rows.nth(1)).toBeVisible();
   const waiting = await page.getByText(/requests? waits? for an answer/).textContent();
+  const inRail = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Approvals/ });
+  await expect(inRail).toContainText(parseInt(waiting ?? '', 10).toLocaleString('en-US'));
   const dialog = page.getByRole('dialog');
   const approve = dialog.getByRole('button', { name: 'Approve', exact: true });
   const closed = dialog.getByText('asks for an approval code');

@@ -63,6 +63,7 @@ export function useAct(): (act: Act) => Promise<ActionAnswer> {
     // The write stands whatever becomes of this read; the list reads itself again anyway.
     await again.catch(() => undefined);
     if (!('id' in on)) void client.invalidateQueries({ queryKey: items.of(on.noun) });
+    void client.invalidateQueries({ queryKey: ['rail'] });
     if (report.tone === 'bad') throw new Refused(report.text, report.reference);
     const toast = notify({ text: report.text, requestId: report.reference });
     if (action.state === 'done' && action.confirmedAt === null && canBeReadBack(command)) {

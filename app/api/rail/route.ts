@@ -1,14 +1,19 @@
 import type { RailCounts } from '@/components/shell/rail-counts';
 import { route } from '@/lib/api/route';
 import { countFindings } from '@/lib/findings/counts';
+import { countWaitingRuns } from '@/lib/items/waiting-runs';
 import { listSources } from '@/lib/sources/read';
 
 /** What the rail shows beside its items, in one question. */
 export const GET = route({
   needs: 'findings.read',
   handle: async ({ ctx }): Promise<RailCounts> => {
-    const [open, { sources }] = await Promise.all([countFindings(ctx, 'is:open'), listSources(ctx)]);
+    const [open, approvals, { sources }] = await Promise.all([
+      countFindings(ctx, 'is:open'),
+      countWaitingRuns(ctx),
+      listSources(ctx),
+    ]);
     const stale = sources.filter(({ word }) => word === 'stale' || word === 'failing').length;
-    return { counts: { queue: open.total }, staleSources: stale };
+    return { counts: { queue: open.total, approvals }, staleSources: stale };
   },
 });
