@@ -37,6 +37,28 @@ test('what the sync wrote about itself is what the lists say', async () => {
   expect(Date.parse(sources[0]?.asOf ?? '')).toBeLessThan(Date.now());
 });
 
+test('what the vendor counted of the past is held against what is here of the same past', async () => {
+  const ctx = await aWorkspace('manager');
+  const { id } = await aConnection(ctx, 'lacework-edge');
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const [from, next, to] = [ago(180), ago(30), ago(1)];
+  for (const days of [0, 10, 20, 90]) {
+    await aFinding(ctx, { connectionId: id, kind: 'edge_alert', createdAt: ago(days) });
+  }
+  const gone = await aFinding(ctx, { connectionId: id, kind: 'edge_alert', createdAt: ago(5) });
+  await asOwner('update finding set gone_at = now() where id = $1', [gone.id]);
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, vendor_total, cursor)
+     values ($1, $2, 'finding', 'head', 'complete', null, '{}'), ($1, $2, 'finding', 'backfill', 'running', 5, $3)`,
+    [ctx.workspaceId, id, { from, next, to }],
+  );
+  const totals = async () => (await listSources(ctx, { counts: true })).sources[0]?.totals;
+  // Five were counted between `next` and `to`; three of them came here, one of which is gone since.
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 6, odd: 0 }]);
+  await asOwner("update sync_stream set vendor_total = 3 where connection_id = $1 and stream = 'backfill'", [id]);
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 4, odd: 0 }]);
+});
+
 test('a removed connection is not among the sources, a disabled one is, and another workspace’s never', async () => {
   const ctx = await aWorkspace('analyst');
   const [off, away] = [await aConnection(ctx), await aConnection(ctx)];

@@ -26,15 +26,21 @@ const SOURCES = `select c.id, c.name, c.vendor, c.origin, c.state, c.state_note 
       where s.workspace_id = $1 and s.connection_id = c.id) as streams
   from connection c where c.workspace_id = $1 and c.state <> 'removed' order by c.name, c.id`;
 
-const STORED = `select connection_id as "connectionId", noun, count(*)::int as stored from (
-    select f.connection_id, 'finding' as noun from finding f where f.workspace_id = $1 and f.gone_at is null
-    union all select i.connection_id, i.noun from item i where i.workspace_id = $1 and i.gone_at is null) kept
-  group by 1, 2`;
+// `walked`: those in the windows the backfill has behind it. The vendor counted them when they were walked, also what is gone since.
+const STORED = `select connection_id as "connectionId", noun, (count(*) filter (where not gone))::int as stored,
+    case when past."to" is not null then (count(*) filter (where at >= past.next and at < past."to"))::int end as walked
+  from (
+    select f.connection_id, 'finding' as noun, f.created_at as at, f.gone_at is not null as gone from finding f where f.workspace_id = $1
+    union all select i.connection_id, i.noun, i.at, i.gone_at is not null from item i where i.workspace_id = $1) kept
+  left join (
+    select s.connection_id, s.noun, (s.cursor->>'next')::timestamptz as next, (s.cursor->>'to')::timestamptz as "to"
+    from sync_stream s where s.workspace_id = $1 and s.stream = 'backfill') past using (connection_id, noun)
+  group by 1, 2, past."to"`;
 
 type Row = Pick<Source, 'id' | 'name' | 'vendor' | 'origin' | 'state' | 'stateNote'> &
   Record<'stateAt' | 'now', Date> &
   Record<'verifiedAt' | 'credentialsAt', Date | null> & { streams: (Stream & { error: string })[] };
-type Stored = { connectionId: string; noun: SourceTotal['noun']; stored: number };
+type Stored = { connectionId: string; noun: SourceTotal['noun']; stored: number; walked: number | null };
 
 /** How fresh and how complete each connection is: what every list says about itself. `counts` adds what is stored of each noun. */
 export async function listSources(ctx: Ctx, { counts = false } = {}): Promise<Sources> {
@@ -70,15 +76,24 @@ function totalsOf(connectionId: string, streams: readonly Stream[], stored: read
   const nouns = [...new Set(streams.map(({ noun }) => noun))];
   return nouns.map((noun) => {
     const ofNoun = streams.filter((stream) => stream.noun === noun);
-    // The head counts what it walks whole; where it walks by windows, the backfill has counted them.
-    const counted = ['head', 'backfill'].map(
-      (kind) => ofNoun.find(({ stream }) => stream === kind)?.vendorTotal ?? null,
-    );
+    const kept = stored.find((one) => one.connectionId === connectionId && one.noun === noun);
     return {
       noun,
-      stored: stored.find((one) => one.connectionId === connectionId && one.noun === noun)?.stored ?? 0,
-      vendorTotal: counted.find((total) => total !== null) ?? null,
+      stored: kept?.stored ?? 0,
+      vendorTotal: vendorTotalOf(ofNoun, kept),
       odd: ofNoun.reduce((sum, { odd }) => sum + odd, 0),
     };
   });
+}
+
+/**
+ * The head counts what it walks whole. Where it walks by windows, the vendor has counted the past only: what is missing there
+ * is missing at all, and what came since was read as it came.
+ */
+function vendorTotalOf(streams: readonly Stream[], kept: Stored | undefined): number | null {
+  const counted = (kind: Stream['stream']) => streams.find(({ stream }) => stream === kind)?.vendorTotal ?? null;
+  const [whole, past] = [counted('head'), counted('backfill')];
+  if (whole !== null || past === null) return whole;
+  if (!kept || kept.walked === null) return past; // begun before it was written down where a backfill begins
+  return kept.stored + Math.max(0, past - kept.walked);
 }

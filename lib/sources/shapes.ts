@@ -29,7 +29,10 @@ export type SourceStream = {
   odd: number;
 };
 
-/** The vendor's own count over what was walked, against what is stored here; `stored` leaves out what is gone at the vendor. */
+/**
+ * What is stored here, without what is gone at the vendor, against how many the vendor has: by its own count where it gives
+ * one, over the past that was walked and with what came since.
+ */
 export type SourceTotal = { noun: 'finding' | ItemNoun; stored: number; vendorTotal: number | null; odd: number };
 
 export type Source = {

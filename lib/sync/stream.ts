@@ -15,7 +15,8 @@ const SAVE_MS = 5000;
 export const Cursor = z.object({
   /** head: everything up to here has been asked for. */
   until: z.coerce.date().optional(),
-  /** backfill: the past, newest first; `next` is the end of the next window, `from` where it ends. */
+  /** backfill: the past, newest first; it begins at `to`, `next` is the end of the next window, `from` where it ends. */
+  to: z.coerce.date().optional(),
   next: z.coerce.date().optional(),
   from: z.coerce.date().optional(),
   startedAt: z.coerce.date().optional(),

@@ -44,7 +44,8 @@ async function walkBackfill(walk: Walk): Promise<void> {
   const stepMs = spec.stepMs ?? 86_400_000;
   const span = backfillSpan(now, stepMs, BACKFILL_DAYS);
   const from = run.cursor.from ?? span.from;
-  const first = { ...run.cursor, from, next: run.cursor.next ?? span.to, startedAt: run.cursor.startedAt ?? now };
+  const begun = { ...run.cursor, startedAt: run.cursor.startedAt ?? now };
+  const first = begun.next ? { ...begun, from, next: begun.next } : { ...begun, from, to: span.to, next: span.to };
   const windows = backward(from, first.next, stepMs);
   const total = Math.ceil((first.startedAt.getTime() - stepMs - from.getTime()) / stepMs);
   let odd = 0;
