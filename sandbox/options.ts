@@ -11,6 +11,7 @@ export function optionsFrom(env: Record<string, string | undefined>): SandboxOpt
     scale: oneOf(env, 'SANDBOX_SCALE', ['full', 'small']),
     dir: env.SANDBOX_DIR || undefined,
     ports: portsOf(env.SANDBOX_PORTS),
+    controlSecret: env.SANDBOX_CONTROL_SECRET || undefined,
     env,
   };
 }

@@ -13,7 +13,7 @@ test('all four vendors, the control and the evidence server are up in well under
   const urls = [...Object.values(sandbox.vendors).map((vendor) => vendor.url), sandbox.control, sandbox.evidence];
   expect(new Set(urls).size).toBe(6);
   for (const url of urls) {
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+(\/[\w-]{24})?$/);
     expect((await ask(`${url}/no-such-path`)).status).toBeGreaterThanOrEqual(400);
   }
   for (const vendor of Object.values(sandbox.vendors))
@@ -37,4 +37,15 @@ test('settings are read, and a wrong one is one sentence', () => {
     'SANDBOX_PORTS: workato must be a port number.',
   );
   expect(() => optionsFrom({ SANDBOX_PORTS: '[' })).toThrow('SANDBOX_PORTS is a JSON object of vendor id to port.');
+});
+
+test('the control server does nothing for who does not know its whole address', async () => {
+  const sandbox = await startSandbox({ scale: 'small', clock: 'still' });
+  onTestFinished(() => sandbox.close());
+  const { origin } = new URL(sandbox.control);
+  for (const address of [`${origin}/faults`, `${origin}/guess/faults`, `${origin}//faults`]) {
+    const answer = await ask(address, { method: 'POST', body: { vendor: '*', kind: 'silence' } });
+    expect(answer.status).toBe(404);
+  }
+  expect((await ask(`${sandbox.control}/faults`)).body).toEqual({ faults: [] });
 });

@@ -1,4 +1,5 @@
 // The processes of a console: database, sandbox, worker, web; made ready in this order, watched until the end.
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -58,6 +59,7 @@ export async function start({ dev, step, onStop, onFatal, isEnding }) {
       ...shared,
       ...named(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME']),
       DATABASE_URL: database.webUrl,
+      ...(sandbox ? { SANDBOX_CONTROL: sandbox.control } : {}),
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: folder.web.authSecret,
       NEXT_TELEMETRY_DISABLED: '1',
@@ -79,6 +81,8 @@ const named = (names) =>
 async function startSandbox(folder, { onStop, onFatal, isEnding }) {
   const kept = () => (fs.existsSync(folder.sandboxFile) ? JSON.parse(fs.readFileSync(folder.sandboxFile, 'utf8')) : {});
   const before = kept();
+  // One for the life of this start: a sandbox that is started again after a crash answers at the same address.
+  const controlSecret = randomBytes(18).toString('base64url');
   const child = supervise({
     name: 'sandbox',
     args: ['--import', 'tsx', 'sandbox/main.ts'],
@@ -86,6 +90,7 @@ async function startSandbox(folder, { onStop, onFatal, isEnding }) {
       ...named(['SANDBOX_SEED', 'SANDBOX_LIMITS', 'SANDBOX_CLOCK', 'SANDBOX_SCALE', 'SANDBOX_TOKEN_SECONDS']),
       SANDBOX_PORTS: JSON.stringify(kept().ports ?? {}),
       SANDBOX_DIR: path.join(folder.dir, 'sandbox'),
+      SANDBOX_CONTROL_SECRET: controlSecret,
       SANDBOX_PARENT: '1',
     }),
     logs: folder.logs,

@@ -38,7 +38,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly options: { assumed?: boolean; headers?: Record<string, string> } = {},
+    readonly options: { assumed?: boolean; headers?: Record<string, string>; body?: object } = {},
   ) {
     super(message);
   }

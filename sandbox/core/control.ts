@@ -1,9 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { asObject, type Call, json, Refusal, type Reply } from './call';
 import type { CallLog } from './calls';
-import type { FaultBoard } from './faults';
+import { type FaultBoard, faultKinds } from './faults';
 import { parseFault } from './parse-fault';
 import { type Route, route } from './route';
-import type { VendorApp } from './vendor-app';
+import { toldForms } from './told';
+import { type VendorApp, vendorIds } from './vendor-app';
 
 type Backstage = {
   calls: CallLog;
@@ -13,6 +15,24 @@ type Backstage = {
   /** Back to the data of the seed: forgets every change, call and fault. */
   reset(): void;
 };
+
+/**
+ * The control server of one sandbox. Its address ends in a secret: any web page may send a form to a port of this
+ * machine, and only who was told the address shall set faults or act as a colleague.
+ */
+export function controlServer(secret: string, routes: readonly Route[]) {
+  return {
+    routes: routes.map((one) => ({ ...one, segments: [':secret', ...one.segments] })),
+    auth({ params }: Call): string {
+      if (!timingSafeEqual(sha256(params.secret ?? ''), sha256(secret))) throw new Refusal(404, 'Not found');
+      return 'control';
+    },
+  };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
 
 /** What tests do behind the vendors' backs: look at the calls, set faults, act in the portal, let something arrive. */
 export function controlRoutes({ calls, faults, app, reset }: Backstage): Route[] {
@@ -30,7 +50,8 @@ export function controlRoutes({ calls, faults, app, reset }: Backstage): Route[]
       operation: 'faults.add',
     }),
     change('calls.clear', 'DELETE', '/calls', () => calls.clear()),
-    change('faults.remove', 'DELETE', '/faults', (call) => faults.remove(wholeNumber(call, 'id'))),
+    change('faults.remove', 'DELETE', '/faults', (call) => faults.remove(whichFaults(call))),
+    route('GET', '/switchboard', () => json(200, switchboard(faults, app)), { operation: 'switchboard' }),
     change('reset', 'POST', '/reset', () => reset()),
     change('portal', 'POST', '/portal/:vendor', (call) => changeInPortal(appOf(call), call)),
     change('tick', 'POST', '/tick/:vendor', (call) => arrive(appOf(call), call)),
@@ -52,7 +73,24 @@ function callFilter(call: Call) {
 
 function addFaults(faults: FaultBoard, body: unknown) {
   const given = Array.isArray(body) ? body : [body];
-  return given.map(parseFault).map((fault) => faults.add(fault));
+  const now = Date.now();
+  return given.map((fault) => parseFault(fault, now)).map((fault) => faults.add(fault));
+}
+
+function whichFaults(call: Call) {
+  const id = wholeNumber(call, 'id');
+  const vendor = call.query.get('vendor') ?? undefined;
+  return id === undefined && vendor === undefined ? undefined : { id, vendor };
+}
+
+/** All that can be set, and what is. */
+function switchboard(faults: FaultBoard, app: Backstage['app']) {
+  const vendors = vendorIds.flatMap((id) => {
+    const operations = [...new Set(app(id)?.routes.map(({ operation }) => operation))];
+    return operations.length > 0 ? [{ id, operations }] : [];
+  });
+  const kinds = Object.entries(faultKinds).map(([kind, about]) => ({ kind, ...about }));
+  return { now: Date.now(), vendors, kinds, told: toldForms, faults: faults.list() };
 }
 
 function changeInPortal(app: VendorApp, { body }: Call): void {

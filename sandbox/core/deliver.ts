@@ -1,22 +1,35 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Reply } from './call';
-import type { Fault } from './faults';
+import type { Struck } from './faults';
+import { spoilt } from './spoil';
 
 const page = '<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>';
+const TWO_GIGABYTES = 2 ** 31;
+
+/** What a vendor keeps of its answers for the faults that need the one before. */
+export type Past = Map<string, unknown>;
 
 /** Sends the reply, or spoils it as the fault says. Undefined is a call that gets no answer. */
-export async function deliver(response: ServerResponse, reply: Reply | undefined, fault?: Fault): Promise<void> {
-  // Silence: the socket stays open until one side closes it.
+export async function deliver(
+  response: ServerResponse,
+  reply: Reply | undefined,
+  fault?: Struck,
+  before?: unknown,
+): Promise<void> {
+  // Silence: the socket stays open until one side closes it. A call cut off in its middle has none any more.
   if (reply === undefined && fault?.kind === 'silence') return;
+  if (fault?.kind === 'reset-during') return;
   if (reply === undefined || fault?.kind === 'reset-after') {
     // An RST, as when a proxy in between dies, rather than an orderly end.
     response.socket?.resetAndDestroy();
     return;
   }
-  const bytes = bytesOf(reply);
+  const bytes = (fault && reply.status < 300 ? spoilt(jsonIn(reply), fault, before) : null) ?? bytesOf(reply);
   const headers: Record<string, string> = { 'content-type': 'application/json', ...reply.headers };
+  if (fault?.skewMs !== undefined) headers.date = new Date(Date.now() + fault.skewMs).toUTCString();
   switch (fault?.kind) {
     case 'html200':
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
@@ -37,10 +50,21 @@ export async function deliver(response: ServerResponse, reply: Reply | undefined
       response.end();
       return;
     case 'huge':
-      return flood(response, headers, fault.bytes ?? Number.POSITIVE_INFINITY);
+      return flood(response, headers, endlessJson(fault.bytes ?? TWO_GIGABYTES));
+    case 'zip-bomb':
+      return flood(response, { ...headers, 'content-encoding': 'gzip' }, zipped(fault.bytes ?? TWO_GIGABYTES));
     default:
       if (bytes.length === 0) response.writeHead(reply.status, { ...reply.headers }).end();
       else response.writeHead(reply.status, { ...headers, 'content-length': String(bytes.length) }).end(bytes);
+  }
+}
+
+/** The answer as what it says; a copy, so that what is spoilt stays whole in the vendor's own data. */
+export function jsonIn(reply: Reply): unknown {
+  try {
+    return JSON.parse(bytesOf(reply).toString('utf8'));
+  } catch {
+    return undefined;
   }
 }
 
@@ -50,16 +74,23 @@ function bytesOf({ body }: Reply): Buffer {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** Valid JSON for as long as it lasts: one text that does not end. */
-async function flood(response: ServerResponse, headers: Record<string, string>, bytes: number): Promise<void> {
+async function flood(response: ServerResponse, headers: Record<string, string>, body: Iterable<Buffer>): Promise<void> {
   response.writeHead(200, headers);
   // The caller hanging up in the middle is the expected end.
-  await pipeline(endlessJson(bytes), response).catch(() => {});
+  await pipeline(body, response).catch(() => {});
 }
 
+/** Valid JSON for as long as it lasts: one text that goes on. */
 function* endlessJson(bytes: number): Generator<Buffer> {
   yield Buffer.from('{"alerts":["');
   const chunk = Buffer.alloc(65_536, 'a');
   for (let sent = 0; sent < bytes; sent += chunk.length) yield chunk;
   yield Buffer.from('"]}');
+}
+
+/** Packed a thousand to one; parts of a gzip stream may be repeated as they are. */
+function* zipped(bytes: number): Generator<Buffer> {
+  const part = gzipSync(Buffer.alloc(2 ** 20, ' '), { level: 9 });
+  for (let sent = 0; sent < bytes; sent += 2 ** 20) yield part;
+  yield gzipSync('{}');
 }

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { makeCallLog } from './calls';
 import { type Clock, type ClockMode, makeClock } from './clock';
-import { controlRoutes } from './control';
+import { controlRoutes, controlServer } from './control';
 import { makeFaultBoard } from './faults';
 import { type Journal, openJournal, storedOrigin } from './journal';
 import { type Running, type Served, serveVendor } from './server';
@@ -14,6 +15,8 @@ export type SandboxOptions = {
   /** Where changes are kept; without it they are forgotten at the end. */
   dir?: string;
   ports?: Partial<Record<VendorId | 'control' | 'evidence', number>>;
+  /** What opens the control server; a fresh one when it is not given. */
+  controlSecret?: string;
   scale?: 'full' | 'small';
   /** Pins the data in time; by default it reaches up to the first start. */
   epochMs?: number;
@@ -25,6 +28,7 @@ export type RunningSandbox<Id extends VendorId = VendorId> = {
     Id,
     { url: string; credentials: Record<string, string>; labels?: Record<string, Record<string, string>> }
   >;
+  /** Address of the control server, with the secret that opens it. */
   control: string;
   evidence: string;
   close(): Promise<void>;
@@ -74,12 +78,16 @@ export async function runVendors<Id extends VendorId>(
       showEvidence();
     };
     const app = (id: string) => vendors.get(id)?.app();
-    const control = await serve('control', plain(controlRoutes({ calls, faults, app, reset })));
+    const secret = options.controlSecret ?? randomBytes(18).toString('base64url');
+    const control = await serve('control', {
+      ...plain([]),
+      ...controlServer(secret, controlRoutes({ calls, faults, app, reset })),
+    });
     const shown = [...vendors].map(([id, { url, app }]) => [
       id,
       { url, credentials: app().credentials, labels: app().labels },
     ]);
-    return { vendors: Object.fromEntries(shown), control: control.url, evidence: evidence.url, close };
+    return { vendors: Object.fromEntries(shown), control: `${control.url}/${secret}`, evidence: evidence.url, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Call, json, Refusal, type Reply } from './call';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asObject, type Call, json, Refusal, type Reply } from './call';
 import type { CallLog, RecordedCall } from './calls';
-import { deliver } from './deliver';
-import type { Fault, FaultBoard } from './faults';
+import { deliver, jsonIn, type Past } from './deliver';
+import type { FaultBoard, Struck } from './faults';
 import { type Limiter, makeLimiter } from './limits';
 import { listen } from './listen';
 import { readBody } from './read-body';
 import { type Match, makeMatcher } from './route';
+import { tell } from './told';
 import type { VendorApp } from './vendor-app';
 
 /** What a server needs of a vendor; the control and evidence servers bring no more than this. */
 export type Served = Pick<
   VendorApp,
-  'routes' | 'limits' | 'limitBy' | 'limitHeaders' | 'auth' | 'errorBody' | 'errorHeaders'
+  'routes' | 'limits' | 'limitBy' | 'limitHeaders' | 'auth' | 'errorBody' | 'errorHeaders' | 'endSessions' | 'tick'
 >;
 
 export type Running = {
@@ -31,7 +33,7 @@ type Options = {
   now?: () => number;
 } & Served;
 
-type Site = { name: string; served: Served; match: ReturnType<typeof makeMatcher>; limiter: Limiter };
+type Site = { name: string; served: Served; match: ReturnType<typeof makeMatcher>; limiter: Limiter; past: Past };
 
 /** One vendor on loopback. Order of a call: fault, credentials, limit, body, handler. */
 export async function serveVendor(options: Options): Promise<Running> {
@@ -41,6 +43,7 @@ export async function serveVendor(options: Options): Promise<Running> {
     served,
     match: makeMatcher(served.routes),
     limiter: makeLimiter(served.limits, { lifted: limitsLifted }),
+    past: new Map(),
   });
   let site = siteOf(options);
   const server = createServer((request, response) => {
@@ -80,9 +83,12 @@ async function answer(
     path: url.pathname + url.search,
   });
   const fault = faults?.strike(site.name, operation);
-  const reply = await replyTo(site, request, url, match, fault, record);
-  if (record && reply && fault?.kind !== 'reset-after') record.status = reply.status;
-  await deliver(response, reply, fault);
+  const hangUp = () => response.socket?.resetAndDestroy();
+  const reply = await replyTo(site, request, url, match, { fault, record, hangUp });
+  if (record && reply && fault?.kind !== 'reset-after' && fault?.kind !== 'reset-during') record.status = reply.status;
+  const before = site.past.get(operation);
+  if (reply && fault?.kind === 'repeat-page') site.past.set(operation, jsonIn(reply));
+  await deliver(response, reply, fault, before);
 }
 
 /** Undefined: the call is never answered, nor applied. */
@@ -91,17 +97,17 @@ async function replyTo(
   request: IncomingMessage,
   url: URL,
   match: Match | undefined,
-  fault: Fault | undefined,
-  record: RecordedCall | undefined,
+  { fault, record, hangUp }: { fault?: Struck; record?: RecordedCall; hangUp(): void },
 ): Promise<Reply | undefined> {
   const body = await readBody(request);
   if (record && request.method !== 'GET' && body.text !== '' && !match?.route.secret)
     record.body = body.value ?? body.text;
-  if (fault?.delayMs && fault.kind !== 'drip') await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  if (fault?.kind === 'reset-during') hangUp();
+  if (fault && fault.kind !== 'drip') await sleep(latenessOf(fault));
   if (fault?.kind === 'reset-before' || fault?.kind === 'silence') return undefined;
   try {
-    if (fault?.kind === 'status') throw faultRefusal(fault);
-    if (fault?.kind === 'html200' || fault?.kind === 'huge') return { status: 200 };
+    if (fault) strikeFirst(site.served, fault);
+    if (fault?.kind === 'html200' || fault?.kind === 'huge' || fault?.kind === 'zip-bomb') return { status: 200 };
     if (body.tooLarge)
       throw new Refusal(413, 'Request body too large', { assumed: true, headers: { connection: 'close' } });
     if (!match) throw new Refusal(404, 'Not found', { assumed: true });
@@ -134,15 +140,27 @@ function holdToLimit({ served, limiter }: Site, { route }: Match, call: Call): v
   throw new Refusal(429, 'Rate limit exceeded', { assumed: true, headers });
 }
 
-function faultRefusal({ status = 500, retryAfter }: Fault): Refusal {
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return new Refusal(status, 'Fault set by a test', { headers });
+/** What a fault does before the vendor looks at the call. */
+function strikeFirst(served: Served, fault: Struck): void {
+  const { kind, status = 500, retryAfter, told, toldSeconds = 5, skewMs = 0, count = 1 } = fault;
+  if (kind === 'arrivals') for (let left = count; left > 0; left--) served.tick?.();
+  if (kind === 'tokens-die' && !served.endSessions) throw new Refusal(401, 'Fault set from outside');
+  if (kind === 'tokens-die') served.endSessions?.();
+  if (kind !== 'status') return;
+  const { headers, body } = told ? tell(told, toldSeconds, Date.now() + skewMs) : { headers: {}, body: undefined };
+  const raw: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  throw new Refusal(status, 'Fault set from outside', { headers: { ...headers, ...raw }, body });
+}
+
+function latenessOf({ kind, delayMs, jitterMs = 0, dice }: Struck): number {
+  return (delayMs ?? (kind === 'reset-during' ? 300 : 0)) + (jitterMs > 0 ? dice.int(0, jitterMs) : 0);
 }
 
 function refused({ served }: Site, error: unknown): Reply {
   const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal error', { assumed: true });
   if (refusal !== error) process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
-  const body = served.errorBody(refusal.status, refusal.message);
+  const said = served.errorBody(refusal.status, refusal.message);
+  const body = refusal.options.body ? { ...asObject(said), ...refusal.options.body } : said;
   const marked: Record<string, string> = refusal.options.assumed ? { 'x-sandbox-assumed': '1' } : {};
   const headers = { ...refusal.options.headers, ...served.errorHeaders?.(refusal.status, body), ...marked };
   return { ...json(refusal.status, body), headers };

@@ -37,6 +37,8 @@ export type VendorApp = {
   labels?: Record<string, Record<string, string>>;
   /** Changes a record as a colleague in the vendor's own portal would. False: no such record. Throws Refusal(400). */
   portal(id: string, set: Record<string, unknown>): boolean;
+  /** Ends every session there is; absent where a key is all there is. */
+  endSessions?(): void;
   /** Something new arrives or changes; called every `tickMs` while the clock runs. */
   tick?(): void;
   tickMs?: number;

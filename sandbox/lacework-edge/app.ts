@@ -37,6 +37,9 @@ export function createLaceworkEdge(deps: Deps): VendorApp {
     routes: [...operations.values()].map((operation) => routeOf(tenant, ops, operation)),
     limits: {},
     auth: (call) => authenticate(tenant, call),
+    endSessions: () => {
+      tenant.sessions.generation += 1;
+    },
     errorBody: (_status, message) => ({ message }),
     credentials: { accountName: ACCOUNT, apiToken: firstApiToken(deps.seed) },
     labels,

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { asObject } from '../core/call';
 
-export type Claims = { token: string; user: string; iat: number; exp: number };
+export type Claims = { token: string; user: string; iat: number; exp: number; generation: number };
 
 /** A JWT that says all about its session itself, so that sessions outlive a restart of the sandbox. */
 export function writeJwt(seed: string, claims: Claims): string {
@@ -17,10 +17,10 @@ export function readJwt(seed: string, jwt: string, nowMs: number): Claims | unde
   const given = Buffer.from(signed);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
   const claims = asObject(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-  const { token, user, iat, exp } = claims ?? {};
-  if (typeof token !== 'string' || typeof user !== 'string') return undefined;
+  const { token, user, iat, exp, generation } = claims ?? {};
+  if (typeof token !== 'string' || typeof user !== 'string' || typeof generation !== 'number') return undefined;
   if (typeof iat !== 'number' || typeof exp !== 'number' || exp * 1000 <= nowMs) return undefined;
-  return { token, user, iat, exp };
+  return { token, user, iat, exp, generation };
 }
 
 function encoded(value: object): string {

@@ -30,17 +30,22 @@ export function tokenLogin(tenant: Tenant, call: Call): Row {
 /** The SAML way ends in a browser; what a program can do is extend a session that still holds. */
 export function samlLogin(tenant: Tenant, call: Call): Row {
   if (call.query.get('account') !== tenant.account) throw new Refusal(403, 'unknown account');
-  const claims = readJwt(tenant.deps.seed, bearerOf(call) ?? '', tenant.now());
+  const claims = claimsOf(tenant, call);
   if (!claims) throw new Refusal(403, 'sign in through the identity provider', { assumed: true });
   return sessionFor(tenant, claims.token, LOGIN_TYPE.SAML, call.address);
 }
 
 /** The token behind the JWT of a call. A suspended token ends its sessions too. */
 export function authenticate(tenant: Tenant, call: Call): string {
-  const claims = readJwt(tenant.deps.seed, bearerOf(call) ?? '', tenant.now());
+  const claims = claimsOf(tenant, call);
   const token = claims && tenant.table('tokens').get(claims.token);
   if (!token || token.status !== STATUS.ACTIVE) throw new Refusal(401, 'unauthorized');
   return claims.token;
+}
+
+function claimsOf(tenant: Tenant, call: Call) {
+  const claims = readJwt(tenant.deps.seed, bearerOf(call) ?? '', tenant.now());
+  return claims?.generation === tenant.sessions.generation ? claims : undefined;
 }
 
 export function callerOf(tenant: Tenant, tokenUuid: string): Caller {
@@ -81,7 +86,13 @@ function sessionFor(tenant: Tenant, tokenUuid: string, loginType: number, addres
     user_uuid: caller.uuid,
     uuid: dice.uuid(),
     view_pii_log_only: caller.piiOnly,
-    token: writeJwt(tenant.deps.seed, { token: tokenUuid, user: caller.uuid, iat: issuedAt, exp: issuedAt + ttl }),
+    token: writeJwt(tenant.deps.seed, {
+      token: tokenUuid,
+      user: caller.uuid,
+      iat: issuedAt,
+      exp: issuedAt + ttl,
+      generation: tenant.sessions.generation,
+    }),
   });
 }
 

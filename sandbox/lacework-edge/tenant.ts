@@ -30,6 +30,8 @@ export type Tenant = {
   seed<N extends string>(name: N, rows: readonly RowOf<N>[]): void;
   /** Repeats what earlier runs of the sandbox have changed. */
   replay(): void;
+  /** Sessions of an earlier generation are over. */
+  sessions: { generation: number };
   /** Repeatable luck for the next new thing. */
   dice(purpose: string): Rng;
 };
@@ -51,6 +53,7 @@ export function makeTenant(deps: Deps, account: string): Tenant {
     account,
     deps,
     now: () => deps.clock.now(),
+    sessions: { generation: 0 },
     table: <N extends string>(name: N) => ofTable<N>(tableOf(name)),
     put(name, row) {
       deps.journal.append({ at: deps.clock.now(), table: name, row } satisfies Entry);

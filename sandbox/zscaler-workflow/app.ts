@@ -22,6 +22,7 @@ export function createZscalerWorkflow(deps: Deps): VendorApp {
     ...makePortal(deps, store),
     tickMs: 20_000,
     auth: tokens.auth,
+    endSessions: tokens.endAll,
     get credentials() {
       return tokens.credentials();
     },

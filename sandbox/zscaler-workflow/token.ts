@@ -11,6 +11,7 @@ export function makeTokens({ seed, clock, env }: Deps, store: Store) {
   const firstSecret = dice.hex(48);
   const signing = dice.hex(32);
   const seconds = Number(env.SANDBOX_TOKEN_SECONDS) || 43_200;
+  let generation = 0;
   const secret = () => store.key.secret ?? firstSecret;
   const sign = (text: string) => createHmac('sha256', `${signing}${secret()}`).update(text).digest('base64url');
 
@@ -24,7 +25,13 @@ export function makeTokens({ seed, clock, env }: Deps, store: Store) {
       if (!store.key.enabled || pair.key_id !== keyId || !same(pair.key_secret, secret())) {
         throw new Refusal(401, 'Invalid input');
       }
-      const claims = { iss: keyId, iat: clock.now(), exp: clock.now() + seconds * 1_000, jti: randomUUID() };
+      const claims = {
+        iss: keyId,
+        iat: clock.now(),
+        exp: clock.now() + seconds * 1_000,
+        jti: randomUUID(),
+        generation,
+      };
       const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
       return json(201, { token: `${text}.${sign(text)}`, token_type: 'Bearer', expires_in: seconds });
     },
@@ -32,9 +39,13 @@ export function makeTokens({ seed, clock, env }: Deps, store: Store) {
     auth({ headers }: Call): string {
       const token = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
       const [head = '', claims = '', signature = ''] = token.split('.');
-      const good = store.key.enabled && same(signature, sign(`${head}.${claims}`)) && expiryOf(claims) > clock.now();
-      if (!good) throw new Refusal(401, 'Unauthorized', { assumed: true });
+      const known = store.key.enabled && same(signature, sign(`${head}.${claims}`));
+      if (!known || !isAlive(claims, clock.now(), generation))
+        throw new Refusal(401, 'Unauthorized', { assumed: true });
       return keyId;
+    },
+    endAll() {
+      generation += 1;
     },
   };
 }
@@ -43,9 +54,9 @@ function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-function expiryOf(claims: string): number {
-  const exp = asObject(JSON.parse(Buffer.from(claims, 'base64url').toString()))?.exp;
-  return typeof exp === 'number' ? exp : 0;
+function isAlive(text: string, now: number, generation: number): boolean {
+  const claims = asObject(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  return claims?.generation === generation && typeof claims.exp === 'number' && claims.exp > now;
 }
 
 function same(given: string, wanted: string): boolean {
