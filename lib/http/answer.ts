@@ -101,9 +101,19 @@ function bodyOf(text: string): unknown {
 function wordsOf(body: unknown, text: string): string {
   for (const key of ['internalMessage', 'message', 'error']) {
     const words = textAt(body, key) ?? textAt(memberOf(body, key), 'message');
-    if (words) return words;
+    if (words) return [words, fieldWords(memberOf(body, 'errors'))].filter(Boolean).join(': ');
   }
   return text;
+}
+
+/** `{ title: ["is too long"] }`, as Workato says what is wrong with which field. */
+function fieldWords(errors: unknown): string {
+  if (typeof errors !== 'object' || errors === null || Array.isArray(errors)) return '';
+  const lines = Object.entries(errors).map(([field, said]) => {
+    const words = (Array.isArray(said) ? said : [said]).filter((one) => typeof one === 'string').join(', ');
+    return words && `${field === 'base' ? '' : `${field} `}${words}`;
+  });
+  return lines.filter(Boolean).join('; ');
 }
 
 function textAt(value: unknown, key: string): string | undefined {

@@ -162,6 +162,10 @@ describe('what a status means', () => {
   test.each([
     ['{"message":"a","error":"b"}', 'a'],
     ['{"error":{"message":"deep"}}', 'deep'],
+    [
+      '{"message":"no","errors":{"title":["is too long","is taken"],"base":["full"],"x":7}}',
+      'no: title is too long, is taken; full',
+    ],
     ['<html><body>Bad <b>gateway</b></body></html>', 'Bad gateway'],
     ['plain words', 'plain words'],
     ['', undefined],
