@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
-import { StatusText } from '@/components/ui/status-text';
 import type { FindingDetail } from '@/lib/findings/shapes';
+import { FindingStatus } from './finding-status';
 import { VendorLink } from './outside-link';
 import { kindLabel, verdictLabel } from './row-text';
+import { TenantName } from './tenant-name';
 import type { FindingCommands } from './use-finding-commands';
 import { vendorIds } from './vendor-ids';
 import { truthOf, underWay } from './write-truth';
@@ -28,7 +29,9 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
           <span className="text-ink-3">ours, vendor says {detail.vendorSeverity ?? 'nothing'}</span>
         )}
         <Badge tone="outline">{kindLabel(detail.kind)}</Badge>
-        <span>{detail.tenant.name}</span>
+        <span>
+          <TenantName tenant={detail.tenant} />
+        </span>
         <span className="text-ink-3">
           raised <RelativeTime at={detail.createdAt} suffix=" ago" focusable />
         </span>
@@ -39,7 +42,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
       </h2>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <span className="inline-flex items-center gap-2">
-          {going ?? <StatusText status={detail.status} vendor={detail.vendorStatus} />}
+          {going ?? <FindingStatus row={detail} />}
           {told && <WriteTruthBadge told={told} />}
         </span>
         {detail.verdict && <Badge>{verdictLabel(detail.verdict)}</Badge>}

@@ -11,6 +11,7 @@ import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { FindingDetail } from '@/lib/findings/shapes';
 import { EvidenceTab } from './evidence-tab';
 import { FindingHeader } from './finding-header';
+import { GoneNote } from './gone-note';
 import { Labels, Notes } from './notes';
 import { Overview } from './overview';
 import type { Prose } from './overview-posture';
@@ -62,11 +63,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
           />
         </div>
       )}
-      {detail.goneAt !== null && (
-        <p className="mx-6 mt-4 border-warn border-l-2 pl-3 text-ink-2 max-sm:mx-4">
-          No longer at the vendor when its whole list was last read. What stands here is what was known.
-        </p>
-      )}
+      <GoneNote detail={detail} />
       <div className="px-6 pt-2 pb-10 max-sm:px-4">
         <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
           <div className="pt-4">

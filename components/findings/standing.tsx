@@ -2,9 +2,9 @@
 
 import { Section } from '@/components/items/section';
 import { severityLabel } from '@/components/ui/severity-icon';
-import { StatusText } from '@/components/ui/status-text';
 import { TruthBadge } from '@/components/ui/truth-badge';
 import type { FindingRow } from '@/lib/findings/shapes';
+import { FindingStatus } from './finding-status';
 import { verdictLabel } from './row-text';
 import { truthOf, underWay } from './write-truth';
 import { WriteTruthBadge } from './write-truth-badge';
@@ -18,7 +18,7 @@ export function Standing({ row }: { row: FindingRow }) {
       <dl className="grid grid-cols-[minmax(0,4.5rem)_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1">
         <dt className="text-ink-3">Status</dt>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
-          {going ?? <StatusText status={row.status} vendor={row.vendorStatus} />}
+          {going ?? <FindingStatus row={row} />}
           {told && <WriteTruthBadge told={told} />}
           {row.ownStatus !== null && row.vendorStatus && <Theirs>vendor says {row.vendorStatus}</Theirs>}
         </dd>

@@ -47,6 +47,7 @@ const MARKS: Record<string, string> = {
   updated: 'The vendor changed it last',
   closed: 'The vendor closed it',
   gone: 'No longer at the vendor',
+  tenant_removed: 'Its tenant was removed here',
   first_seen: 'First seen here',
 };
 

@@ -4,11 +4,11 @@ import { isUnnamed, spokenOr } from './words';
 import { WriteBadge } from './write-badge';
 
 /** A status in words, with the truth of the last write below it. */
-export function StatusCell({ row }: { row: Pick<ItemRow, 'status' | 'write' | 'goneAt'> }) {
+export function StatusCell({ row }: { row: Pick<ItemRow, 'status' | 'write' | 'goneAt' | 'tenant'> }) {
   return (
     <span className="grid min-w-0 leading-4">
       <span className={isUnnamed(row.status) ? 'truncate text-ink-3' : 'truncate text-ink-2'}>
-        {row.goneAt === null ? spokenOr(row.status) : 'Gone at the vendor'}
+        {row.tenant.removedAt ? 'Tenant removed' : row.goneAt === null ? spokenOr(row.status) : 'Gone at the vendor'}
       </span>
       {row.write && <WriteBadge write={row.write} />}
     </span>

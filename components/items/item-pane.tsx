@@ -5,6 +5,7 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { TenantName } from '@/components/findings/tenant-name';
 import { CopyButton } from '@/components/ui/copy-button';
 import { FailedState } from '@/components/ui/failed-state';
 import { IconButton } from '@/components/ui/icon-button';
@@ -58,7 +59,12 @@ export function ItemPane<N extends ItemNoun>({
         <div className="flex items-center gap-1">
           <p className="min-w-0 grow truncate text-ink-3 text-sm">
             {one}
-            {head && <> · {head.tenant.name}</>}
+            {head && (
+              <>
+                {' '}
+                · <TenantName tenant={head.tenant} />
+              </>
+            )}
           </p>
           <IconButton
             size="sm"
@@ -97,7 +103,10 @@ export function ItemPane<N extends ItemNoun>({
           <div className="grid content-start gap-5 px-4 py-4">
             {data.goneAt !== null && (
               <p className="border-warn border-l-2 pl-3 text-ink-2">
-                No longer at the vendor when its whole list was last read. What stands here is what was known.
+                {data.tenant.removedAt
+                  ? 'Its tenant was removed here: nothing is read from it any more, and nothing can be sent to it.'
+                  : 'No longer at the vendor when its whole list was last read.'}{' '}
+                What stands here is what was known.
               </p>
             )}
             {children(data)}

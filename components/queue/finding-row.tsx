@@ -3,9 +3,11 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { memo, useState, useSyncExternalStore } from 'react';
+import { FindingStatus } from '@/components/findings/finding-status';
 import { MiddleText } from '@/components/findings/middle-text';
 import { aboutOf, nameOfRow } from '@/components/findings/row-text';
 import { shortTitle } from '@/components/findings/shorten-middle';
+import { TenantName } from '@/components/findings/tenant-name';
 import { useFindingRow } from '@/components/findings/use-finding-row';
 import { truthOf, underWay } from '@/components/findings/write-truth';
 import { WriteTruthBadge } from '@/components/findings/write-truth-badge';
@@ -14,7 +16,6 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { SourceIcon, sourceLabel } from '@/components/ui/source-icon';
-import { StatusText } from '@/components/ui/status-text';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { GRID, NOT_ON_PHONE, WIDE_ONLY } from './grid-layout';
 import { RowMenu } from './row-menu';
@@ -113,13 +114,20 @@ export const FindingRowView = memo(function FindingRowView({
 });
 
 function Source({ row, compact }: { row: FindingRow; compact: boolean }) {
-  if (compact) return <span className="truncate text-ink-2 text-sm">{row.tenant.name}</span>;
+  if (compact)
+    return (
+      <span className="truncate text-ink-2 text-sm">
+        <TenantName tenant={row.tenant} />
+      </span>
+    );
   return (
     <span className="min-w-0 leading-4">
       <span aria-hidden className="block truncate font-medium text-sm">
         {sourceLabel(row.source)}
       </span>
-      <span className="block truncate text-ink-3 text-xs">{row.tenant.name}</span>
+      <span className="block truncate text-ink-3 text-xs">
+        <TenantName tenant={row.tenant} />
+      </span>
     </span>
   );
 }
@@ -164,11 +172,7 @@ function Standing({ row, compact }: { row: FindingRow; compact: boolean }) {
     <>
       {(!compact || !told || isWell) && (
         <span className="flex min-w-0 text-sm leading-[18px]">
-          {going ? (
-            <span className="truncate text-ink-2">{going}</span>
-          ) : (
-            <StatusText status={row.status} vendor={row.vendorStatus} />
-          )}
+          {going ? <span className="truncate text-ink-2">{going}</span> : <FindingStatus row={row} />}
         </span>
       )}
       {told && (

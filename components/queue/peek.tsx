@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { FindingShort } from '@/components/findings/finding-short';
 import { findings } from '@/components/findings/queries';
 import { kindLabel } from '@/components/findings/row-text';
+import { TenantName } from '@/components/findings/tenant-name';
 import type { FindingCommands } from '@/components/findings/use-finding-commands';
 import { useFindingRow } from '@/components/findings/use-finding-row';
 import { Badge } from '@/components/ui/badge';
@@ -48,7 +49,9 @@ function Known({ row: listed, commands, onClose }: Omit<Props, 'id' | 'row'> & {
             <p className="flex items-center gap-2">
               <SeverityIcon severity={row.severity} />
               <Badge tone="outline">{kindLabel(row.kind)}</Badge>
-              <span className="min-w-0 truncate text-ink-2 text-sm">{row.tenant.name}</span>
+              <span className="min-w-0 truncate text-ink-2 text-sm">
+                <TenantName tenant={row.tenant} />
+              </span>
               <span className="ml-auto flex shrink-0 items-center gap-1.5 text-ink-3 text-sm">
                 <Link
                   href={`/findings/${row.id}`}

@@ -14,17 +14,18 @@ export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<Cl
   allow(ctx, 'findings.read');
   const closing = await inTx(ctx, async (ctx) => (await closingsOf(ctx, [id])).get(id));
   if (!closing) throw new AppError('not_found', 'There is no such finding.');
-  const { command, kind, about, settings, isClosed } = closing;
+  const { command, kind, about, settings, isClosed, tenantOff } = closing;
+  const whyOff = (one: CommandKind) => tenantOff ?? about.whyOff?.(settings, one) ?? null;
   const taken = about.commands.filter((one) => isFor(one, kind));
   return {
     at: isClosed ? 'closed' : command ? 'vendor' : 'here',
     command,
     holdSeconds: command ? ACTION_RULES[command].holdSeconds : 0,
-    whyOff: command ? (about.whyOff?.(settings, command) ?? null) : null,
+    whyOff: command ? whyOff(command) : null,
     cannot: about.cannot,
     incidentStatuses: command ? (about.choices?.(settings, command) ?? []) : [],
     statuses: taken.includes('edge.status') ? (about.choices?.(settings, 'edge.status') ?? []) : [],
-    commands: Object.fromEntries(taken.map((one) => [one, about.whyOff?.(settings, one) ?? null])),
+    commands: Object.fromEntries(taken.map((one) => [one, whyOff(one)])),
   };
 }
 

@@ -6,6 +6,7 @@ import type { CommandInput } from '@/lib/model/command';
 import { FIRST_CLOSED_STATUS, KIND_CODES, type Kind, nameOf, type Verdict } from '@/lib/model/finding';
 import type { About } from '@/lib/vendors/about';
 import { aboutById } from '@/lib/vendors/catalogue';
+import { whyTenantOff } from './tenant-off';
 
 export type CloseCommand = 'dlp.close' | 'edge.close';
 /** What closing a finding means: a command to its vendor, our own status, or nothing but a verdict where it is closed. */
@@ -18,6 +19,8 @@ export type Closing = {
   isOnItsWay: boolean;
   about: About;
   settings: unknown;
+  /** Why nothing can be sent to its tenant; null where it can. */
+  tenantOff: string | null;
 };
 type Said = {
   verdict: Verdict;
@@ -34,7 +37,12 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
   const where = { workspaceId: ctx.workspaceId };
   const found = await db(ctx).finding.findMany({
     where: { ...where, id: { in: [...ids] } },
-    select: { id: true, kind: true, status: true, connection: { select: { vendor: true, settings: true } } },
+    select: {
+      id: true,
+      kind: true,
+      status: true,
+      connection: { select: { vendor: true, settings: true, state: true } },
+    },
   });
   const under = await db(ctx).action.findMany({
     where: {
@@ -60,6 +68,7 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
           isOnItsWay: onTheirWay.has(id),
           about: aboutById(connection.vendor),
           settings: connection.settings,
+          tenantOff: whyTenantOff(connection.state),
         },
       ];
     }),

@@ -11,6 +11,7 @@ import { aboutById } from '@/lib/vendors/catalogue';
 import { ACTION_RULES } from './rules';
 import { Action, type ActionBody, parseInput } from './schema';
 import { type Subject, subjectOf } from './subject';
+import { whyTenantOff } from './tenant-off';
 
 export type RequestAction = ActionBody & {
   /** What it is aimed at; the vendor's own id is looked up, never taken from the caller. */
@@ -104,9 +105,8 @@ export function checkPossible(request: Pick<RequestAction, 'command'>, subject: 
   if (!about.commands.includes(request.command)) throw new AppError('not_possible', about.cannot);
   const off = about.whyOff?.(subject.settings, request.command);
   if (off) throw new AppError('not_possible', off);
-  if (subject.connectionState === 'disabled' || subject.connectionState === 'removed') {
-    throw new AppError('not_possible', 'This tenant is disabled. An admin can enable it in Settings.');
-  }
+  const away = whyTenantOff(subject.connectionState);
+  if (away) throw new AppError('not_possible', away);
 }
 
 export function readInput(request: Pick<RequestAction, 'command' | 'input'>): Record<string, unknown> {

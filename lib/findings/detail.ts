@@ -34,9 +34,12 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
         (f.first_seen_at, -2, 'console', 'first_seen', true),
         (f.updated_at, -1, 'vendor', 'updated', f.updated_at > f.created_at),
         (f.closed_at, 0, 'vendor', 'closed', f.gone_at is null and f.vendor_status_code >= 4),
-        (f.gone_at, 0, 'vendor', 'gone', true)) as t(at, seq, origin, what, holds)
+        (f.gone_at, 0, 'vendor', 'gone', not c.is_removed),
+        (f.gone_at, 0, 'console', 'tenant_removed', c.is_removed)) as t(at, seq, origin, what, holds)
         where t.at is not null and t.holds) e))::text as finding
-  from finding f where f.workspace_id = $1 and f.id = $2::uuid`;
+  from finding f
+  cross join lateral (select o.state = 'removed' and f.gone_at >= o.state_at as is_removed from connection o where o.workspace_id = $1 and o.id = f.connection_id) c
+  where f.workspace_id = $1 and f.id = $2::uuid`;
 
 /** A finding with all that is kept of it, as JSON text (`FindingDetail`), in one statement. Throws `not_found`. */
 export async function getFinding(ctx: Ctx, id: string): Promise<string> {

@@ -33,7 +33,8 @@ const FACETS: Record<FacetName, Facet> = {
   },
   tenant: {
     column: 'f.connection_id',
-    label: '(select c.name from connection c where c.workspace_id = $1 and c.id = v.key::uuid)',
+    label: `(select json_build_array(c.name || case when c.state = 'removed' then ' (removed)' else '' end, c.name)
+      from connection c where c.workspace_id = $1 and c.id = v.key::uuid)`,
   },
   policy: { column: 'f.policy_id', label: NAMED, most: MOST_FREQUENT },
   account: { column: 'f.account_id', label: NAMED, most: MOST_FREQUENT },
@@ -102,7 +103,7 @@ function namedValue(name: FieldName & FacetName, { key, label, count }: Counted)
     const term = name === 'owner' ? 'is:unowned' : `-has:${name}`;
     return { value: null, label: name === 'owner' ? 'Nobody' : 'None', count, term };
   }
-  // A person is asked for by mail, which no two share.
+  // A person is asked for by mail, which no two share; a tenant by its name alone.
   const [shown, asked] = Array.isArray(label) ? label : [label ?? key, label ?? key];
   return { value: key, label: shown, count, term: termText(name, asked) };
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
-import { WRITE_FIELDS } from './row-sql';
+import { TENANT_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow, Person, Tenant, Write } from './shapes';
 
 /** A row of a page as its statement gives it. What rows refer to comes once a page, with the first of them. */
@@ -56,12 +56,7 @@ export const PAGE_NAMES = [
     't.value',
     `term t where t.workspace_id = $1 and t.id = ${onPage('unnest(array[person_id, resource_id, account_id, policy_id])')}`,
   ),
-  once(
-    'tenants',
-    'c.id',
-    `json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor)`,
-    `connection c where c.workspace_id = $1 and c.id = ${onPage('connection_id')}`,
-  ),
+  once('tenants', 'c.id', TENANT_JSON, `connection c where c.workspace_id = $1 and c.id = ${onPage('connection_id')}`),
   once(
     'owners',
     'u.id',

@@ -19,9 +19,13 @@ export const STATUS_SQL = nameSql('f.status', STATUS_CODES);
 export const WRITE_FIELDS = `'actionId', a.id, 'command', a.command, 'state', a.state, 'notBefore', a.not_before,
   'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at, 'message', coalesce(a.outcome->>'vendorMessage', a.outcome->>'message')`;
 
+/** A `Tenant` from a connection `c`. */
+export const TENANT_JSON = `json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor,
+  'removedAt', case when c.state = 'removed' then c.state_at end)`;
+
 // Looked up by key one by one: as a join of eight tables it would take longer to plan than to run.
 const TERM = (column: string) => `(select t.value from term t where t.workspace_id = $1 and t.id = ${column})`;
-const TENANT = `(select json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor) from connection c
+const TENANT = `(select ${TENANT_JSON} from connection c
   where c.workspace_id = $1 and c.id = f.connection_id)`;
 const OWNER = "(select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = f.owner_id)";
 const WRITE = `(select json_build_object(${WRITE_FIELDS}) from action a where a.workspace_id = $1 and a.id = f.last_action_id)`;

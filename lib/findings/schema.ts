@@ -109,7 +109,7 @@ export const FindingRow = z.object({
   id: z.uuid(),
   source: Source,
   kind: Kind,
-  tenant: z.object({ id: z.uuid(), name: z.string(), vendor: z.string() }),
+  tenant: z.object({ id: z.uuid(), name: z.string(), vendor: z.string(), removedAt: instant.nullish() }),
   externalId: z.string(),
   title: z.string(),
   subject: text,

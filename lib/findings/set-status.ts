@@ -32,7 +32,7 @@ export function planStatus(status: Status | null): MakePlan {
 
 function refusal(held: Held, status: Status | null): { refused: string } | null {
   if (status === null) return null;
-  if (held.gone) return { refused: 'The vendor no longer has it, so it stays resolved.' };
+  if (held.gone) return { refused: 'It is no longer seen at the vendor, so it stays resolved.' };
   if (held.vendor_status_code === STATUS_CODES.resolved)
     return { refused: 'The vendor has it as resolved, so it stays resolved.' };
   if (status === 'resolved' && closesAtVendor(nameOf(KIND_CODES, held.kind))) {

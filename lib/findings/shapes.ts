@@ -4,7 +4,8 @@ import type { Kind, Severity, Source, Status, Verdict } from '@/lib/model/findin
 /** An instant as ISO 8601 text, as JSON carries it. */
 export type Instant = string;
 export type Person = { id: string; name: string };
-export type Tenant = { id: string; name: string; vendor: string };
+/** `removedAt`: since then nothing is read from it and nothing can be sent to it. */
+export type Tenant = { id: string; name: string; vendor: string; removedAt?: Instant | null };
 
 export type ActionState =
   | 'held'
@@ -113,7 +114,7 @@ export type FindingAction = Write & {
 /** What happened, newest first. `vendor`: a time the vendor's record names. `console`: one of our audit rows. */
 export type TimelineEntry =
   | { origin: 'vendor'; at: Instant; what: 'created' | 'updated' | 'closed' | 'gone' }
-  | { origin: 'console'; at: Instant; what: 'first_seen' }
+  | { origin: 'console'; at: Instant; what: 'first_seen' | 'tenant_removed' }
   | { origin: 'console'; at: Instant; what: string; seq: number; actor: string; before: unknown; after: unknown };
 
 /** GET /api/findings/[id]: the title whole, and all that is kept beside the row. `raw` was freed of secrets by the sync. */

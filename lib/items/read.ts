@@ -20,7 +20,8 @@ const ORDERS: Record<ItemSort, { key: string; type: string; direction: 'asc' | '
 const WRITE = `'actionId', a.id, 'command', a.command, 'state', a.state, 'notBefore', a.not_before,
   'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at, 'message', coalesce(a.outcome->>'vendorMessage', a.outcome->>'message')`;
 const ROW = `json_build_object('id', i.id, 'noun', i.noun, 'kind', i.kind,
-  'tenant', json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor), 'externalId', i.external_id, 'title', i.title,
+  'tenant', json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor,
+    'removedAt', case when c.state = 'removed' then c.state_at end), 'externalId', i.external_id, 'title', i.title,
   'status', i.status, 'at', i.at, 'goneAt', i.gone_at, 'write', case when a.id is not null then json_build_object(${WRITE}) end)`;
 const JOINS = `join connection c on c.workspace_id = $1 and c.id = i.connection_id
   left join action a on a.workspace_id = $1 and a.id = i.last_action_id`;

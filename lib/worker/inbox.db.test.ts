@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requestAction } from '@/lib/actions/request';
 import { createConnection } from '@/lib/connections/create';
 import { disableConnection } from '@/lib/connections/disable';
 import { enableConnection } from '@/lib/connections/enable';
@@ -9,7 +10,8 @@ import { removeConnection } from '@/lib/connections/remove';
 import { rotateConnection } from '@/lib/connections/rotate';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner, databaseUrlAs } from '@/lib/db/test-database';
-import { asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
+import { aFinding, asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
+import { getFinding, getFindingRow } from '@/lib/findings/detail';
 import { openCredentials } from '@/lib/vault/secrets';
 import { aVaultKey } from '@/lib/vault/testing';
 import { publishWorkerKey } from '@/lib/vault/worker-key';
@@ -180,7 +182,57 @@ test('the secrets of a removed connection are deleted', async () => {
   for (const table of ['connection_secret', 'connection_inbox', 'vendor_token']) {
     expect(await asOwner(`select 1 from ${table} where connection_id = $1`, [id])).toEqual([]);
   }
-  expect(await lastAudit(ctx)).toMatchObject({ action: 'connection.secrets_deleted', subject_id: id });
+  expect((await auditOf(ctx)).slice(-2).map(({ action }) => action)).toEqual([
+    'connection.secrets_deleted',
+    'connection.cleared',
+  ]);
+});
+
+test('what a removed connection brought leaves the queue, and a run that is under way brings nothing back', async () => {
+  const { ctx, id } = await added();
+  const [open, closed] = [
+    await aFinding(ctx, { connectionId: id, kind: 'automation_event' }),
+    await aFinding(ctx, { connectionId: id, kind: 'automation_event', status: 'resolved' }),
+  ];
+  const other = await aFinding(ctx, { kind: 'automation_event' });
+  await asOwner(
+    `insert into item (workspace_id, id, connection_id, noun, kind, external_id, title, at, raw, hash)
+     values ($1, gen_random_uuid(), $2, 'tag', 'tag', '1', 'Payroll', now(), '{}', '')`,
+    [ctx.workspaceId, id],
+  );
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, attempt, lease_until)
+     values ($1, $2, 'finding', 'head', 'running', 4, now() + interval '1 minute')`,
+    [ctx.workspaceId, id],
+  );
+  const sent = await asOwner<{ id: string }>(
+    `insert into action (workspace_id, id, connection_id, command, target, input, reference, state, requested_by)
+     values ($1, gen_random_uuid(), $2, 'tag.create', '', '{}', 'r', 'sending', $3) returning id`,
+    [ctx.workspaceId, id, ctx.actor.userId],
+  );
+  await removeConnection(ctx, { id, version: 1 });
+  await taken();
+  const cleared = async () => (await asOwner('select cleared_at from connection where id = $1', [id]))[0]?.cleared_at;
+  expect(await cleared()).toBeNull();
+  expect(await asOwner('select attempt, lease_until from sync_stream where connection_id = $1', [id])).toEqual([
+    { attempt: 5, lease_until: null },
+  ]);
+
+  await asOwner("update action set state = 'done' where id = $1", [sent[0]?.id]);
+  await taken();
+  expect(await cleared()).not.toBeNull();
+  const rowOf = (one: { id: string }) => getFindingRow(ctx, one.id);
+  expect(await rowOf(open)).toMatchObject({ status: 'resolved', tenant: { removedAt: expect.any(String) } });
+  expect((await rowOf(open)).goneAt).not.toBeNull();
+  expect(await rowOf(closed)).toMatchObject({ status: 'resolved', goneAt: null });
+  expect(await rowOf(other)).toMatchObject({ status: 'new', goneAt: null, tenant: { removedAt: null } });
+  expect(JSON.parse(await getFinding(ctx, open.id)).timeline).toContainEqual(
+    expect.objectContaining({ origin: 'console', what: 'tenant_removed' }),
+  );
+  expect(await asOwner('select 1 from item where connection_id = $1 and gone_at is null', [id])).toEqual([]);
+  await expect(
+    requestAction(ctx, { command: 'tag.create', input: { title: 'x' }, on: { connectionId: id } }),
+  ).rejects.toMatchObject({ code: 'not_possible', message: expect.stringContaining('removed') });
 });
 
 test.each([

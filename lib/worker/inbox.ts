@@ -1,15 +1,13 @@
 import 'server-only';
-import { writeAudit } from '@/lib/audit/write';
 import type { Ctx } from '@/lib/db/ctx';
 import { pool } from '@/lib/db/pool';
 import { rows } from '@/lib/db/rows';
-import { db, inTx } from '@/lib/db/tx';
 import { log } from '@/lib/log';
 import { WorkspaceId } from '@/lib/model/ids';
 import { workerCtx } from '@/lib/sync/workspaces';
 import { tryExclusive } from '@/lib/vault/exclusive';
-import { deleteSecrets } from '@/lib/vault/secrets';
 import { checkGiven, checkStored, type Waiting } from './check-credentials';
+import { clearRemoved } from './clear-removed';
 
 /** Each check holds a database connection for its lock; the rest of the worker needs some too. */
 const AT_ONCE = 4;
@@ -25,7 +23,7 @@ export async function takeInbox(signal: AbortSignal): Promise<Promise<void>[]> {
   const { rows: found } = await pool().query<{ id: string }>('select inbox_workspaces() as id');
   for (const { id } of found) {
     const ctx = await workerCtx(WorkspaceId.parse(id));
-    await deleteRemoved(ctx);
+    await clearRemoved(ctx);
     for (const one of await waiting(ctx)) {
       const isDue = (notBefore.get(one.id)?.at ?? 0) <= Date.now();
       if (!isDue || underWay.has(one.id) || underWay.size >= AT_ONCE) continue;
@@ -58,23 +56,4 @@ function waiting(ctx: Ctx): Promise<Waiting[]> {
      where c.workspace_id = $1 and c.state <> 'removed' and (i.id is not null or c.state = 'pending')`,
     [ctx.workspaceId],
   );
-}
-
-async function deleteRemoved(ctx: Ctx): Promise<void> {
-  const { workspaceId } = ctx;
-  const removed = await rows<{ id: string }>(
-    ctx,
-    `select id from connection c where workspace_id = $1 and state = 'removed' and (
-       exists (select 1 from connection_secret s where s.workspace_id = $1 and s.connection_id = c.id) or
-       exists (select 1 from connection_inbox i where i.workspace_id = $1 and i.connection_id = c.id))`,
-    [workspaceId],
-  );
-  for (const { id } of removed) {
-    await inTx(ctx, async (ctx) => {
-      await deleteSecrets(ctx, id);
-      await db(ctx).connectionInbox.deleteMany({ where: { workspaceId, connectionId: id } });
-      await db(ctx).connection.updateMany({ where: { workspaceId, id }, data: { credentialFields: [] } });
-      await writeAudit(ctx, { action: 'connection.secrets_deleted', subject: { kind: 'connection', id } });
-    });
-  }
 }

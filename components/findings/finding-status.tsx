@@ -1,0 +1,13 @@
+import { StatusText } from '@/components/ui/status-text';
+import type { FindingRow } from '@/lib/findings/shapes';
+
+/** The status of a finding in words; one that left the queue with its tenant was not resolved by anybody. */
+export function FindingStatus({ row }: { row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt'> }) {
+  if (leftWithTenant(row)) return <span className="truncate text-ink-2">Tenant removed</span>;
+  return <StatusText status={row.status} vendor={row.vendorStatus} />;
+}
+
+/** True where it was still open when its tenant was removed. */
+export function leftWithTenant({ tenant, goneAt }: Pick<FindingRow, 'tenant' | 'goneAt'>): boolean {
+  return Boolean(tenant.removedAt && goneAt !== null && Date.parse(goneAt) >= Date.parse(tenant.removedAt));
+}
