@@ -27,6 +27,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/findings/[id]/close': { ...close, version },
     'POST /api/findings/[id]/labels': { label: 'as seen' },
     'POST /api/findings/[id]/notes': { body: 'as seen' },
+    'PUT /api/findings/[id]/presence': { isHere: false },
     'PUT /api/findings/[id]/severity': { severity: 'low', version },
     'PUT /api/findings/[id]/status': { status: 'accepted', version },
     'PUT /api/findings/[id]/verdict': { verdict: 'benign', reason: 'as seen', version },

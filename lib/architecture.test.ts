@@ -28,6 +28,7 @@ const mayImport: Record<string, string[]> = {
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [...verb, 'query', 'findings/shapes'],
   people: verb,
+  stream: verb,
   workspaces: verb,
   // The web's side of the broker, and of the outbox: neither meets a key or a vendor.
   live: [...verb, ...facts],

@@ -1,5 +1,6 @@
 'use client';
 
+import { ViewersMark } from '@/components/live/viewers-mark';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -36,6 +37,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
           raised <RelativeTime at={detail.createdAt} suffix=" ago" focusable />
         </span>
         <VendorLink url={url} />
+        <ViewersMark findingId={detail.id} />
       </div>
       <h2 className="max-w-[110ch] text-pretty text-xl [overflow-wrap:anywhere]">
         <bdi>{detail.title}</bdi>

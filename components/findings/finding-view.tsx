@@ -3,6 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useState } from 'react';
+import { useFallbackMs, useOnChange } from '@/components/live/live';
+import { usePresence } from '@/components/live/use-presence';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { JsonTree } from '@/components/ui/json-tree';
 import { Notice } from '@/components/ui/notice';
@@ -28,7 +30,12 @@ type TabId = (typeof TABS)[number];
 
 /** One finding in full. The server drew it first; what is done to it here is shown at once. */
 export function FindingView({ initial, prose }: { initial: FindingDetail; prose: Prose | null }) {
-  const kept = useQuery({ ...findings.detail(initial.id), initialData: initial, refetchInterval: 15_000 });
+  const refetchInterval = useFallbackMs(15_000);
+  const kept = useQuery({ ...findings.detail(initial.id), initialData: initial, refetchInterval });
+  useOnChange((ids) => {
+    if (ids === null || ids.includes(initial.id)) void kept.refetch();
+  }, 1000);
+  usePresence(initial.id);
   const detail = useFindingRow(kept.data);
   const subjects = useCallback(() => [detail], [detail]);
   const commands = useFindingCommands({ subjects, onDone: stay });

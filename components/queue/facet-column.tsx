@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { findings } from '@/components/findings/queries';
+import { useFallbackMs } from '@/components/live/live';
 import { Button } from '@/components/ui/button';
 import { problemOf } from '@/components/ui/problem';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -15,7 +16,7 @@ import { goTo } from './use-queue-url';
 
 /** What the query's findings are, counted; loaded apart from the list and never in its way. `over`: in a narrow window too. */
 export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; over: boolean }) {
-  const facets = useQuery({ ...findings.facets(q), refetchInterval: 60_000 });
+  const facets = useQuery({ ...findings.facets(q), refetchInterval: useFallbackMs(60_000) });
   const onQuery = (next: string) => goTo({ q: next, open: null });
   return (
     <aside

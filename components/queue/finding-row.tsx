@@ -11,6 +11,7 @@ import { TenantName } from '@/components/findings/tenant-name';
 import { useFindingRow } from '@/components/findings/use-finding-row';
 import { truthOf, underWay } from '@/components/findings/write-truth';
 import { WriteTruthBadge } from '@/components/findings/write-truth-badge';
+import { ViewersMark } from '@/components/live/viewers-mark';
 import { Avatar } from '@/components/ui/avatar';
 import { Checkbox } from '@/components/ui/checkbox';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -152,6 +153,7 @@ function What({ row, compact }: { row: FindingRow; compact: boolean }) {
           compact && 'shrink-[3] overflow-hidden',
         )}
       >
+        <ViewersMark findingId={row.id} short />
         {about && (compact ? <bdi className="truncate">{about}</bdi> : <MiddleText text={about} />)}
         {row.policy && (
           <code className={clsx('max-w-1/2 shrink-0 truncate', NOT_ON_PHONE, compact && WIDE_ONLY)}>

@@ -8,6 +8,8 @@ import { kindLabel } from '@/components/findings/row-text';
 import { TenantName } from '@/components/findings/tenant-name';
 import type { FindingCommands } from '@/components/findings/use-finding-commands';
 import { useFindingRow } from '@/components/findings/use-finding-row';
+import { usePresence } from '@/components/live/use-presence';
+import { ViewersMark } from '@/components/live/viewers-mark';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { FailedState } from '@/components/ui/failed-state';
@@ -22,6 +24,7 @@ type Props = { id: string; row: FindingRow | undefined; commands: FindingCommand
 export function Peek({ id, row, commands, onClose }: Props) {
   // One that the address names and the list does not hold is asked for on its own.
   const alone = useQuery({ ...findings.detail(id), enabled: row === undefined });
+  usePresence(id);
   const known = row ?? alone.data;
   return (
     <aside
@@ -70,6 +73,7 @@ function Known({ row: listed, commands, onClose }: Omit<Props, 'id' | 'row'> & {
                 </button>
               </span>
             </p>
+            <ViewersMark findingId={row.id} />
             <h2 className="line-clamp-6 text-lg [overflow-wrap:anywhere]">
               <bdi>{row.title}</bdi>
             </h2>

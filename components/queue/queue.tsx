@@ -1,13 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { findings } from '@/components/findings/queries';
+import { findings, refreshAround } from '@/components/findings/queries';
 import { rowStore } from '@/components/findings/row-store';
 import { useFindingCommands } from '@/components/findings/use-finding-commands';
 import { newestOf } from '@/components/findings/use-finding-row';
 import { useOutcomes } from '@/components/findings/use-outcomes';
+import { useOnChange } from '@/components/live/live';
+import { LiveNote } from '@/components/live/live-note';
 import { Button } from '@/components/ui/button';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
@@ -28,11 +30,13 @@ import { RowCommands } from './row-menu';
 import { Selection } from './selection';
 import { SourceNotes } from './source-notes';
 import { useQueueKeys } from './use-queue-keys';
-import { useQueueList } from './use-queue-list';
+import { LOOK_EVERY_MS, useQueueList } from './use-queue-list';
 import { goTo, useQueueUrl } from './use-queue-url';
 import { useSteadiness } from './use-steadiness';
 import { ViewTabs } from './view-tabs';
 
+/** Counts of a million findings are not taken more often than this, whatever changes. */
+const COUNT_APART_MS = 5000;
 const NARROW = '(max-width: 899px)';
 
 /** What the server drew the first page for. */
@@ -76,6 +80,8 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     [selection],
   );
   const commands = useFindingCommands({ subjects, onDone });
+  const client = useQueryClient();
+  useOnChange(() => refreshAround(client, []), COUNT_APART_MS);
   useOutcomes(useCallback(() => grid.current?.visible() ?? [], []));
 
   const shownFor = useRef({ q, sort });
@@ -155,6 +161,7 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
           </p>
         </div>
         <SourceNotes />
+        <LiveNote everySeconds={LOOK_EVERY_MS / 1000} />
         <div className="relative flex min-h-0 grow flex-col">
           <ProgressBar
             active={list.isFetching && (list.isPlaceholderData || list.isFetchingNextPage)}

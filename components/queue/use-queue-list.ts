@@ -5,13 +5,16 @@ import { useCallback, useMemo, useRef } from 'react';
 import { fetchPage, findings } from '@/components/findings/queries';
 import { rowStore } from '@/components/findings/row-store';
 import { isUnsettled } from '@/components/findings/write-truth';
+import { useFallbackMs, useOnChange } from '@/components/live/live';
 import type { FindingPage } from '@/lib/findings/shapes';
 import type { QueueSort } from './queue-url';
 import { Order } from './selection';
 import { type News, newsOf, type Stretch, weave } from './steady';
 import { inView, type ListData, listDataOf, stretchesOf } from './stretches';
 
-const LOOK_EVERY_MS = 15_000;
+/** Looks while changes are not told, and how far apart looks are while they are. */
+export const LOOK_EVERY_MS = 15_000;
+const LOOK_APART_MS = 1000;
 const NONE: News = { added: [], changed: [] };
 
 /** The list of a query: its rows, what is new at the server, and the way to let that in. */
@@ -32,6 +35,8 @@ export function useQueueList(
   const order = useMemo(() => new Order(rows.map(({ id }) => id)), [rows]);
   const view = useRef({ from: 0, to: 0 });
 
+  const isShown = isReadable && list.isSuccess && !list.isPlaceholderData;
+  const fallbackMs = useFallbackMs(LOOK_EVERY_MS);
   const look = useQuery({
     queryKey: [...findings.all, 'look', { q, sort }],
     queryFn: async ({ signal }): Promise<{ fresh: Stretch[]; askedAt: number }> => {
@@ -44,14 +49,18 @@ export function useQueueList(
       showInPlace(fresh);
       return { fresh, askedAt };
     },
-    enabled: isReadable && list.isSuccess && !list.isPlaceholderData,
+    enabled: isShown,
     initialData: { fresh: [], askedAt: 0 },
     initialDataUpdatedAt: list.dataUpdatedAt,
     staleTime: LOOK_EVERY_MS,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: fallbackMs,
     structuralSharing: false,
     gcTime: 0,
   });
+
+  useOnChange(() => {
+    if (isShown) void look.refetch({ cancelRefetch: false });
+  }, LOOK_APART_MS);
 
   const { fresh, askedAt } = look.data;
   const news = useMemo(() => {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { findings } from '@/components/findings/queries';
+import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
 import { hrefOfQuery, type QueueSort, READY_VIEWS, viewOf } from './queue-url';
 import { goTo } from './use-queue-url';
@@ -42,7 +43,7 @@ export function ViewTabs({ q, sort, isReadable }: { q: string; sort: QueueSort; 
 }
 
 function ViewCount({ q }: { q: string }) {
-  const { data } = useQuery({ ...findings.count(q), refetchInterval: 30_000 });
+  const { data } = useQuery({ ...findings.count(q), refetchInterval: useFallbackMs(30_000) });
   if (!data) return null;
   return (
     <span className="font-normal text-ink-3">

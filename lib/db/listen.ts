@@ -6,8 +6,16 @@ import { log } from '@/lib/log';
 type Handler = (payload: string) => void;
 
 const handlers = new Map<string, Set<Handler>>();
+const gapHandlers = new Set<() => void>();
 let client: pg.Client | undefined;
 let connecting: Promise<void> | undefined;
+let wasLost = false;
+
+/** Calls back whenever notifications are heard again after a lost connection: what was said meanwhile was missed. */
+export function onGap(handler: () => void): () => void {
+  gapHandlers.add(handler);
+  return () => gapHandlers.delete(handler);
+}
 
 /** Hears Postgres notifications on one connection a process; it comes back by itself after a lost one. */
 export function listen(channel: string, handler: Handler): () => void {
@@ -28,6 +36,7 @@ export async function listening(): Promise<void> {
 
 export async function stopListening(): Promise<void> {
   handlers.clear();
+  gapHandlers.clear();
   const closing = client;
   client = undefined;
   await closing?.end().catch(() => undefined);
@@ -44,6 +53,7 @@ function connect(): Promise<void> {
       for (const handler of handlers.get(channel) ?? []) handler(payload ?? '');
     });
     const lost = () => {
+      wasLost = true;
       if (client === fresh) client = undefined;
       if (handlers.size > 0) setTimeout(() => client ?? connect(), 500).unref();
     };
@@ -53,6 +63,8 @@ function connect(): Promise<void> {
       await fresh.connect();
       client = fresh;
       for (const channel of handlers.keys()) await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+      if (wasLost) for (const handler of gapHandlers) handler();
+      wasLost = false;
     } catch (error) {
       log('warn', 'notifications are not heard for the moment', { err: error });
       lost();

@@ -31,9 +31,6 @@ export async function comparePage(
     await writeOdd(client, ctx, connectionId, noun, page.odd);
     if (compared.changed === 0) return;
     await compared.write(client);
-    // Lists that are looked at hear of it once the transaction is committed.
-    const word = JSON.stringify({ workspaceId: ctx.workspaceId, noun, changed: compared.changed });
-    await client.query("select pg_notify('onequeue_changes', $1)", [word]);
   };
   return { ...compared, write };
 }
