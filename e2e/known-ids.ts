@@ -15,7 +15,12 @@ export async function knownIds(apart: Apart): Promise<Known> {
   const body = { command: 'dlp.note', input: { notes: 'held, then taken back' } };
   const { id: action } = await analyst.send<{ id: string }>('POST', `/api/findings/${finding}/actions`, body);
   await analyst.send('POST', `/api/actions/${action}/take-back`);
-  return { finding, tag, connection, person, action };
+  const { id: view } = await admin.send<{ id: string }>('POST', '/api/views', {
+    name: 'known',
+    q: 'is:open',
+    isShared: true,
+  });
+  return { finding, tag, connection, person, action, view };
 }
 
 async function first(api: Api, path: string, list: string): Promise<string> {

@@ -1,5 +1,5 @@
 // A right body for each write that takes one. What is wrong in the tests of bad input is made out of these.
-export type Known = { finding: string; connection: string; action: string; person: string; tag: string };
+export type Known = { finding: string; connection: string; action: string; person: string; tag: string; view: string };
 
 export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
   const version = 1;
@@ -32,6 +32,8 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'PUT /api/findings/[id]/status': { status: 'accepted', version },
     'PUT /api/findings/[id]/verdict': { verdict: 'benign', reason: 'as seen', version },
     'POST /api/items/[noun]/[id]/actions': { command: 'tag.update', input: { title: 'sample', description: 'x' } },
+    'PUT /api/me/caught-up': { at: '2026-11-28T06:00:00Z' },
+    'PUT /api/me/keys': { singleKeys: true, keys: { take: 'Shift T' }, version: 0 },
     'PUT /api/me/password': { password: 'not the one I have', newPassword: 'a long enough one' },
     'PUT /api/me/workspace': { workspaceId: person },
     'POST /api/people': { email: 'another@northwind.example', name: 'Another', role: 'analyst' },
@@ -39,6 +41,11 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/people/[id]/enable': { version },
     'POST /api/people/[id]/password': { version },
     'PUT /api/people/[id]/role': { role: 'analyst', version },
+    'POST /api/views': { name: 'as seen', q: 'is:open' },
+    'PATCH /api/views/[id]': { version, name: 'as seen' },
+    'DELETE /api/views/[id]': { version },
+    'PUT /api/views/[id]/pin': { isPinned: true },
+    'PUT /api/views/default': { for: 'me', viewId: null },
     'POST /api/workspaces': { name: 'Another workspace' },
     'POST /api/workspaces/set-up': {
       token: 'no such token',

@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
   dashboards: [...verb, 'query', 'findings/shapes'],
   people: verb,
   stream: verb,
+  views: [...verb, 'query'],
   workspaces: verb,
   // The web's side of the broker, and of the outbox: neither meets a key or a vendor.
   live: [...verb, ...facts],

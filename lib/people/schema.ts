@@ -51,3 +51,22 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 
 /** A person with the one-time password an admin has to pass on; null when they have one of their own. */
 export type Invited = { person: Person; password: string | null };
+
+/** One press as shortcuts write it (`J`, `Shift A`, `?`), or two one after the other (`G then Q`). */
+const Keys = z
+  .string()
+  .max(30)
+  .regex(/^(Shift )?(\S|[A-Z][a-z]{1,8})( then (Shift )?(\S|[A-Z][a-z]{1,8}))?$/, 'Not a key.');
+
+/** Keys of one's own, by the id of what they do; null: none. What is not named keeps the key it comes with. */
+export const OwnKeys = z.object({
+  singleKeys: z.boolean(),
+  keys: z
+    .record(z.string().regex(/^[a-z][a-zA-Z.-]{0,59}$/, 'Not a command.'), Keys.nullable())
+    .refine((keys) => Object.keys(keys).length <= 200, 'At most 200 keys.'),
+  version: z.int32().min(0),
+});
+export type OwnKeys = z.infer<typeof OwnKeys>;
+
+/** What one was away for is known up to this instant. */
+export const CaughtUp = z.object({ at: z.iso.datetime({ offset: true }) });
