@@ -35,7 +35,13 @@ export const builtPages: readonly string[] = [
 
 /** What stands in the place of `[id]` and its like. */
 export function paramsOf(route: string, id: string): Record<string, string | string[]> {
-  const all: Record<string, string | string[]> = { id, noun: 'tag', read: 'details', nextauth: ['csrf'] };
+  const all: Record<string, string | string[]> = {
+    id,
+    noun: 'tag',
+    read: 'details',
+    operation: 'list_cloud_alerts',
+    nextauth: ['csrf'],
+  };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => route.includes(`[${name}]`) || route.includes(`[...${name}]`)),
   );

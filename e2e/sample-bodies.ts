@@ -17,6 +17,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
       command: 'tag.create',
       input: { title: 'sample', description: 'x', color: 'blue' },
     },
+    'POST /api/connections/[id]/operations/[operation]': { params: {}, query: { limit: 1 } },
     'POST /api/connections/[id]/disable': { version },
     'POST /api/connections/[id]/enable': { version },
     'POST /api/connections/[id]/rotate': { version, credentials, origin: tenant.origin },

@@ -9,6 +9,8 @@ import { expect, test } from 'vitest';
 const ground = ['errors', 'env', 'log', 'model'];
 const verb = [...ground, 'db', 'auth', 'audit'];
 const facts = ['vendors/about', 'vendors/catalogue', 'vendors/*/about'];
+/** What a vendor can be asked, by name: tables alone, nothing that reaches it. */
+const tables = ['vendors/operation', 'vendors/operations', 'vendors/operation-input', 'vendors/overrides'];
 const worker = [...verb, 'http', 'vendors', 'vault', 'db'];
 const mayImport: Record<string, string[]> = {
   model: [],
@@ -22,7 +24,7 @@ const mayImport: Record<string, string[]> = {
   audit: [...ground, 'db', 'auth'],
   api: [...ground, 'db', 'auth'],
   http: [...ground, 'db'],
-  vendors: [...ground, 'http'],
+  vendors: [...ground, 'http', 'auth/permissions'],
   findings: [...verb, 'query', ...facts],
   items: [...verb, 'query', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
@@ -35,9 +37,10 @@ const mayImport: Record<string, string[]> = {
   live: [...verb, ...facts],
   connections: [...verb, 'seal', 'live', ...facts],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
+  operations: [...verb, 'seal', 'live', 'actions', 'http/open', ...facts, ...tables],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],
   sync: [...worker, 'findings', 'items'],
-  worker: [...worker, 'api', 'sync', 'actions', 'live', 'connections'],
+  worker: [...worker, 'api', 'sync', 'actions', 'live', 'connections', 'operations'],
 };
 
 /** What the web process must never come upon, by any path of imports: keys, and whatever speaks to a vendor. */

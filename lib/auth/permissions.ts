@@ -10,6 +10,10 @@ export const PERMISSIONS = {
   'tags.edit': ['analyst', 'admin'],
   'policies.edit': ['admin'],
   'secrets.clear': ['admin'],
+  // Vendor operations called by name: the reads, and the writes that no narrower permission above is about.
+  'operations.read': ['analyst', 'admin'],
+  'operations.write': ['admin'],
+  'incidents.delete': ['admin'],
   'dashboards.read': ['analyst', 'manager', 'admin'],
   'dashboards.share': ['manager', 'admin'],
   'views.own': ['analyst', 'manager', 'admin'],

@@ -8,8 +8,8 @@ import { backoffMs } from './backoff';
 import type { Breaker, Verdict } from './breaker';
 import { type Clock, systemClock } from './clock';
 import { faultOfFailure } from './fault';
-import type { CallAnswer, CallPriority, CallSpec, OpenHttp, TokenStore } from './open';
-import { blockCalls } from './rate-bucket';
+import type { CallAnswer, CallPriority, CallSpec, OpenHttp, RateBudget, TokenStore } from './open';
+import { blockCalls, budgetOf } from './rate-bucket';
 import { type Bucket, bucketsOf, type RateLimit } from './rate-limit';
 import { isPersons, patienceMs } from './rate-queue';
 import { headersOf, secretsOf, urlOf } from './request-parts';
@@ -155,7 +155,11 @@ export function openHttp(options: HttpOptions): OpenHttp {
     }
   }
 
-  return { call, tokens: options.tokens };
+  async function budget(rateClass: string): Promise<RateBudget | null> {
+    return budgetOf(pool, bucketsOf(`${options.limitKey}:${rateClass}`, options.limits[rateClass] ?? {}));
+  }
+
+  return { call, budget, tokens: options.tokens };
 }
 
 /** The breaker said no: nothing was sent, and to ask again before `retryAt` is of no use. */

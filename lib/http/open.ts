@@ -36,8 +36,13 @@ export type TokenStore = {
   renew(stale: string | null, renew: () => Promise<{ value: string; expiresAt: number }>): Promise<string>;
 };
 
+/** `left` calls could be sent at once, of `most` after a pause; one more comes every `everyMs`. */
+export type RateBudget = { left: number; most: number; everyMs: number };
+
 /** Bound to one connection: its origin, its limits, its priority. The only way a vendor client reaches its vendor. */
 export type OpenHttp = {
   call<T>(spec: CallSpec<T>): Promise<CallAnswer<T>>;
+  /** What is left of a rate class just now; null where it has no limit. */
+  budget(rateClass: string): Promise<RateBudget | null>;
   tokens: TokenStore;
 };

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Pool } from 'pg';
 import { VendorError } from '@/lib/errors';
-import type { CallPriority } from './open';
+import type { CallPriority, RateBudget } from './open';
 import { type Bucket, neededFor } from './rate-limit';
 
 /** `waitMs(n)`: how long until a call of this priority would be let in, with `n` others before it. */
@@ -32,6 +32,25 @@ export async function takeCall(pool: Pool, buckets: readonly Bucket[], priority:
 export async function blockCalls(pool: Pool, buckets: readonly Bucket[], forMs: number): Promise<void> {
   if (buckets.length === 0) return;
   await ask(pool, BLOCK, [buckets.map(({ key }) => key), forMs]);
+}
+
+/** The fullest that the tightest of these buckets is now. Null: there is no limit. */
+export async function budgetOf(pool: Pool, buckets: readonly Bucket[]): Promise<RateBudget | null> {
+  if (buckets.length === 0) return null;
+  const { rows } = await pool.query<{ key: string; tokens: number; ms: number; blocked_ms: number }>({
+    name: 'rate_budget',
+    text: `select key, tokens, extract(epoch from clock_timestamp() - refilled_at)::float8 * 1000 as ms,
+      coalesce(extract(epoch from blocked_until - clock_timestamp())::float8 * 1000, 0) as blocked_ms
+      from rate_bucket where key = any($1)`,
+    values: [buckets.map(({ key }) => key)],
+  });
+  const budgets = buckets.map(({ key, capacity, perMs }) => {
+    const row = rows.find((one) => one.key === key);
+    const level = row ? Math.min(capacity, row.tokens + Math.max(0, row.ms) * perMs) : capacity;
+    const left = row && row.blocked_ms > 0 ? 0 : Math.max(0, Math.floor(level));
+    return { left, most: Math.floor(capacity), everyMs: Math.ceil(1 / perMs) };
+  });
+  return budgets.reduce((tightest, one) => (one.left < tightest.left ? one : tightest));
 }
 
 type Row = { granted: boolean; blocked_ms: number; missing: number; speed: number };

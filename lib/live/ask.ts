@@ -5,8 +5,9 @@ import { text } from 'node:stream/consumers';
 import type { Ctx } from '@/lib/db/ctx';
 import { callBroker } from './broker-call';
 import { brokerError } from './broker-error';
-import type { AskPreview, AskRead } from './schema';
+import type { AskOperation, AskPreview, AskRead } from './schema';
 
+type Operation = AskOperation & { connectionId: string; operation: string };
 type Asked = AskRead & { connectionId: string; read: string };
 
 /**
@@ -26,7 +27,16 @@ export async function askLive(
 
 /** The same as an answer to pass on: its bytes are not read here, whatever their number. */
 export async function streamLive(ctx: Ctx, asked: Asked, signal: AbortSignal): Promise<Response> {
-  const answer = await post(ctx, asked, signal);
+  return passedOn(await post(ctx, asked, signal));
+}
+
+/** A call of a vendor's operation that changes nothing, its answer passed on. */
+export async function streamOperation(ctx: Ctx, asked: Operation, signal: AbortSignal): Promise<Response> {
+  const { connectionId, operation, ...input } = asked;
+  return passedOn(await callBroker(ctx, `/operations/${connectionId}/${operation}`, input, signal));
+}
+
+async function passedOn(answer: IncomingMessage): Promise<Response> {
   if (answer.statusCode !== 200) throw await brokerError(answer);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   return new Response(webStream(answer), { headers });

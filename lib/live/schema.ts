@@ -29,3 +29,12 @@ export const AskPreview = z.strictObject({
   sealed: z.base64().max(200_000),
 });
 export type AskPreview = z.infer<typeof AskPreview>;
+
+/** A call of a vendor's operation, by its name. */
+export const AskOperation = z.strictObject({
+  params: z.record(z.string().max(80), z.string().max(20_000)).default({}),
+  query: z.record(z.string().max(80), z.unknown()).default({}),
+  body: z.unknown().optional(),
+  purpose: z.string().max(2000).optional(),
+});
+export type AskOperation = z.infer<typeof AskOperation>;

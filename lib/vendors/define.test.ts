@@ -4,6 +4,7 @@ import { memoryTokens } from '@/lib/http/memory-tokens';
 import type { OpenHttp } from '@/lib/http/open';
 import type { About } from './about';
 import { defineVendor } from './define';
+import { tableOf } from './overrides';
 
 const credentials = z.object({ key: z.string().min(1) });
 const settings = z.object({ account: z.string().default('main') });
@@ -24,7 +25,12 @@ const about = {
 
 const example = defineVendor({
   about,
-  open: (opened) => ({ who: `${opened.credentials.key}@${opened.settings.account}` }),
+  open: (opened) => ({
+    who: `${opened.credentials.key}@${opened.settings.account}`,
+    operations: tableOf([]),
+    budget: opened.http.budget,
+    send: () => Promise.reject(new Error('no network in this test')),
+  }),
   verify: async (api) => api.who,
   pull: {
     tag: {
@@ -53,6 +59,7 @@ const example = defineVendor({
 // Nothing here makes a call; whoever does has left its types.
 const http: OpenHttp = {
   call: () => Promise.reject(new Error('no network in this test')),
+  budget: async () => null,
   tokens: memoryTokens(),
 };
 const { signal } = new AbortController();

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import type { OpenHttp } from '@/lib/http/open';
+import { boundedText, redact } from '@/lib/http/redact';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { About } from './about';
-import type { Connected, Noun, PerformSpec, PullSpec, Spec, TimeField, Vendor, Window } from './vendor';
+import type { Connected, Noun, OperationApi, PerformSpec, PullSpec, Spec, TimeField, Vendor, Window } from './vendor';
 
 type AboutOf<C extends z.ZodObject, S extends z.ZodObject> = About<C> & { settings: S };
 type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.output<C>, z.output<S>, Api>, 'about'> & {
@@ -11,7 +12,9 @@ type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.out
 };
 
 /** Closes over a vendor's own types. What the spec lacks is refused with the sentence its `about` gives. */
-export function defineVendor<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: SpecOf<C, S, Api>): Vendor {
+export function defineVendor<C extends z.ZodObject, S extends z.ZodObject, Api extends OperationApi>(
+  spec: SpecOf<C, S, Api>,
+): Vendor {
   return {
     about: spec.about,
     http: spec.http ?? { limits: {} },
@@ -27,7 +30,10 @@ export function defineVendor<C extends z.ZodObject, S extends z.ZodObject, Api>(
   };
 }
 
-function connected<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: SpecOf<C, S, Api>, api: Api): Connected {
+function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends OperationApi>(
+  spec: SpecOf<C, S, Api>,
+  api: Api,
+): Connected {
   const cannot = () => new AppError('not_possible', spec.about.cannot);
 
   function pullSpec<N extends Noun>(noun: N): PullSpec<N, Api> | undefined {
@@ -65,6 +71,19 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api>(spec: Spec
       const found = Object.hasOwn(spec.live, name) ? spec.live[name] : undefined;
       if (!found) throw new AppError('not_found', 'This vendor has no such read.');
       return found.read(api, LiveParams.parse(read(found.params, params, 'parameters')), signal);
+    },
+    operate: async (id, input, signal) => {
+      const operation = api.operations.get(id);
+      if (!operation) throw new AppError('not_found', 'This vendor has no such operation.');
+      const startedAt = Date.now();
+      const { data, status, headers } = await api.send(operation, input, operation.answer, signal);
+      return {
+        status,
+        requestId: boundedText(headers['x-correlation-id'] ?? headers['x-request-id'] ?? '', 100) || null,
+        ms: Date.now() - startedAt,
+        budget: await api.budget(operation.rateClass),
+        result: redact(data, operation.secrets.answer) ?? null,
+      };
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
-import type { OpenHttp } from '@/lib/http/open';
+import type { CallAnswer, OpenHttp, RateBudget } from '@/lib/http/open';
 import type { HttpTimeouts } from '@/lib/http/open-http';
 import type { RateLimit } from '@/lib/http/rate-limit';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { FindingRecord, ItemNoun, ItemRecord, OddRecord } from '@/lib/model/record';
 import type { About } from './about';
+import type { Operation, OperationInput } from './operation';
+import type { OperationTable } from './overrides';
 
 export type Noun = 'finding' | ItemNoun;
 export type RecordOf<N extends Noun> = N extends 'finding' ? FindingRecord : ItemRecord;
@@ -68,6 +70,19 @@ export type HttpRules = {
   timeouts?: Partial<HttpTimeouts>;
 };
 
+/** What every client offers beside its named methods: any operation of its table, by that table alone. */
+export type OperationApi = {
+  /** With the corrections of this installation. */
+  operations: OperationTable;
+  budget: OpenHttp['budget'];
+  send<T>(
+    operation: Operation,
+    input: OperationInput,
+    answer: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<CallAnswer<T>>;
+};
+
 export type Spec<C, S, Api> = {
   about: About;
   http?: HttpRules;
@@ -97,6 +112,15 @@ export type Pulled = {
   walksOpen: boolean;
 };
 
+/** What a vendor answered to an operation, with what the caller may want to quote or to mind. */
+export type Operated = {
+  status: number;
+  requestId: string | null;
+  ms: number;
+  budget: RateBudget | null;
+  result: unknown;
+};
+
 export type Connected = {
   about: About;
   verify(signal: AbortSignal): Promise<string>;
@@ -108,4 +132,6 @@ export type Connected = {
   perform(command: Command, signal: AbortSignal): Promise<Receipt>;
   readBack(command: Command, signal: AbortSignal): Promise<ReadBack>;
   live(name: string, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
+  /** Calls one operation of the contract; its answer is validated, and what is secret in it taken out. */
+  operate(id: string, input: OperationInput, signal: AbortSignal): Promise<Operated>;
 };

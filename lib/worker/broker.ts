@@ -6,12 +6,14 @@ import { parseAs } from '@/lib/api/parse';
 import { sessionOf } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
-import { AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
+import { AskOperation, AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
+import { callOperation } from './call-operation';
 import { liveRead } from './live-read';
 import { previewTenant } from './preview';
 
 const MAX_BODY = 512 * 1024;
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 };
+const OPERATION = /^\/operations\/([0-9a-f-]{36})\/([A-Za-z][A-Za-z0-9_]{0,79})$/;
 const LIVE = /^\/live\/([0-9a-f-]{36})\/([A-Za-z][A-Za-z0-9]{0,59})$/;
 
 type Options = { url: string; secret: string };
@@ -60,6 +62,11 @@ async function answerTo(request: IncomingMessage, { requestId, secret, signal }:
   if (method !== 'POST') throw new AppError('not_found', 'There is nothing here.');
   const ctx = await ctxOf(request, requestId);
   if (url === '/preview') return previewTenant(ctx, parseAs(AskPreview, await jsonOf(request), 'input'), signal);
+  const [, tenantId, operation] = OPERATION.exec(url) ?? [];
+  if (tenantId && operation) {
+    const asked = parseAs(AskOperation, await jsonOf(request), 'input');
+    return callOperation(ctx, { ...asked, connectionId: tenantId, operation }, signal);
+  }
   const [, connectionId, read] = LIVE.exec(url) ?? [];
   if (!connectionId || !read) throw new AppError('not_found', 'There is nothing here.');
   return liveRead(ctx, { ...parseAs(AskRead, await jsonOf(request), 'input'), connectionId, read }, signal);

@@ -1,14 +1,13 @@
 import 'server-only';
-import { writeAudit } from '@/lib/audit/write';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
-import { inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
-import { type AskRead, Purpose } from '@/lib/live/schema';
+import type { AskRead } from '@/lib/live/schema';
 import { openConnection } from '@/lib/vault/open-connection';
 import type { LiveReadAbout } from '@/lib/vendors/about';
 import { vendorById } from '@/lib/vendors/registry';
+import { recordEvidence } from './record-evidence';
 
 type Asked = AskRead & { connectionId: string; read: string };
 
@@ -17,7 +16,10 @@ export async function liveRead(ctx: Ctx, asked: Asked, signal: AbortSignal): Pro
   const { connectionId, read, params } = asked;
   const about = await readOf(ctx, connectionId, read);
   allow(ctx, about.permission);
-  if (about.permission === 'findings.evidence') await recordEvidence(ctx, asked, about);
+  if (about.permission === 'findings.evidence') {
+    const externalId = about.idParam ? params[about.idParam] : undefined;
+    await recordEvidence(ctx, { connectionId, read, params, purpose: asked.purpose, externalId });
+  }
   const connected = await openConnection(ctx, connectionId, { priority: 'read', signal });
   return connected.live(read, params, signal);
 }
@@ -34,21 +36,4 @@ async function readOf(ctx: Ctx, connectionId: string, read: string): Promise<Liv
   const about = Object.hasOwn(reads, read) ? reads[read] : undefined;
   if (!about) throw new AppError('not_found', 'This vendor has no such read.');
   return about;
-}
-
-async function recordEvidence(ctx: Ctx, { connectionId, read, params, purpose }: Asked, about: LiveReadAbout) {
-  const stated = Purpose.safeParse(purpose);
-  if (!stated.success) {
-    const message = stated.error.issues[0]?.message ?? 'Say what it is needed for.';
-    throw new AppError('bad_input', 'Evidence is shown for a stated purpose only.', { purpose: message });
-  }
-  const externalId = about.idParam ? params[about.idParam] : undefined;
-  const [finding] = await rows<{ id: string }>(
-    ctx,
-    'select id from finding where workspace_id = $1 and connection_id = $2 and external_id = $3 limit 1',
-    [ctx.workspaceId, connectionId, externalId ?? ''],
-  );
-  const subject = finding ? { kind: 'finding', id: finding.id } : { kind: 'connection', id: connectionId };
-  const after = { connectionId, read, params, purpose: stated.data };
-  await inTx(ctx, (ctx) => writeAudit(ctx, { action: 'finding.evidence', subject, after }));
 }

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import { VendorError } from '@/lib/errors';
 import type { OpenHttp } from '@/lib/http/open';
+import type { Operation, OperationInput } from '../operation';
+import { tableOf } from '../overrides';
 import { oneRecord } from '../page';
-import type { Window } from '../vendor';
+import { requestOf } from '../request-of';
+import type { OperationApi, Window } from '../vendor';
 import type { EdgeCredentials } from './about';
 import type { Naming } from './map';
-import { type OperationTable, operationTable, pathOf } from './operations';
+import { completed } from './operation-body';
+import { EDGE_OPERATIONS } from './operations';
 import {
   EdgeActionAnswer,
   EdgeActionAnswers,
@@ -27,38 +31,37 @@ export type ActionRequest = {
   action: Record<string, unknown>;
 };
 
-type Ask<T> = {
-  params?: Record<string, string>;
-  query?: readonly (readonly [string, string])[];
-  body?: unknown;
-  answer: z.ZodType<T>;
-  write?: boolean;
-  signal: AbortSignal;
-};
+type Ask<T> = Partial<OperationInput> & { answer: z.ZodType<T>; signal: AbortSignal };
 
 export type EdgeApi = ReturnType<typeof openEdge>;
 
 /** The operations we use, named and typed. Which verb and path each has, `operations` says alone. */
-export function openEdge(opened: {
-  credentials: EdgeCredentials;
-  settings: EdgeSettings;
-  http: OpenHttp;
-  operations?: OperationTable;
-}) {
+export function openEdge(opened: { credentials: EdgeCredentials; settings: EdgeSettings; http: OpenHttp }) {
   const { settings } = opened;
-  const operations = opened.operations ?? operationTable(settings.operations);
+  const operations = tableOf(EDGE_OPERATIONS, settings.operations);
   const session = openSession({ ...opened, operations });
   const naming: Naming = { labels: settings.enumLabels, roles: settings.roles };
-  const account = { account_name: settings.accountName };
 
-  function ask<T>(id: string, { params = {}, write = false, ...rest }: Ask<T>): Promise<T> {
+  function requestFor(operation: Operation, input: OperationInput) {
+    return requestOf(operation, completed(operation, input, settings));
+  }
+
+  const send: OperationApi['send'] = (operation, input, answer, signal) => {
+    const isDoor = operation.id === 'tokenLogin';
+    return session[isDoor ? 'atDoor' : 'call']({ ...requestFor(operation, input), answer, signal });
+  };
+
+  async function ask<T>(id: string, { params = {}, query = {}, body, answer, signal }: Ask<T>): Promise<T> {
     const operation = operations.get(id);
     if (!operation) throw new Error(`the contract has no operation ${id}`);
-    return session.call({ ...rest, operation: id, method: operation.verb, path: pathOf(operation, params), write });
+    return (await send(operation, { params, query, body }, answer, signal)).data;
   }
 
   return {
     naming,
+    operations,
+    send,
+    budget: opened.http.budget,
     login: session.login,
 
     alerts: (window: Window, signal: AbortSignal) =>
@@ -70,27 +73,21 @@ export function openEdge(opened: {
     act: (request: ActionRequest, signal: AbortSignal) =>
       ask('performInvestigationAction', {
         params: { uuid: request.alertUuid },
-        body: actionBody(request, account),
+        body: actionBody(request),
         answer: EdgeActionAnswer,
-        write: true,
         signal,
       }),
     actMany: (requests: readonly ActionRequest[], signal: AbortSignal) =>
       ask('performInvestigationActions', {
-        body: { ...account, investigation_actions: requests.map((one) => actionBody(one, account)) },
+        body: { investigation_actions: requests.map(actionBody) },
         answer: EdgeActionAnswers,
-        write: true,
         signal,
       }),
 
     // Both ids are marked as required, and how to list everything is not stated: empty text asks for all.
     policies: (signal: AbortSignal) =>
       ask('queryPolicies', {
-        query: [
-          ['appid', ''],
-          ['userid', ''],
-          ['resolveDisplayNames', 'true'],
-        ],
+        query: { appid: '', userid: '', resolveDisplayNames: 'true' },
         answer: listOf('policies'),
         signal,
       }),
@@ -99,9 +96,8 @@ export function openEdge(opened: {
     updatePolicy: (uuid: string, change: object, expectedUpdateTime: number | string | null, signal: AbortSignal) =>
       ask('updatePolicy', {
         params: { uuid },
-        body: { ...account, uuid, policy: change, ...locked(expectedUpdateTime) },
+        body: { policy: change, ...locked(expectedUpdateTime) },
         answer: oneRecord(EdgePolicy),
-        write: true,
         signal,
       }),
     appControlPolicies: (signal: AbortSignal) =>
@@ -111,9 +107,8 @@ export function openEdge(opened: {
     updateAppControlPolicy: (uuid: string, change: object, signal: AbortSignal) =>
       ask('updateAppControlPolicy', {
         params: { uuid },
-        body: { ...account, uuid, ...change },
+        body: change,
         answer: oneRecord(EdgePolicy),
-        write: true,
         signal,
       }),
 
@@ -126,9 +121,8 @@ export function openEdge(opened: {
     answerWorkflowRun: (uuid: string, answer: object, signal: AbortSignal) =>
       ask('answerWorkflowRun', {
         params: { uuid },
-        body: { ...account, uuid, ...answer },
+        body: answer,
         answer: oneRecord(EdgeWorkflowRun),
-        write: true,
         signal,
       }),
 
@@ -150,17 +144,13 @@ export function isMissing(error: unknown): boolean {
  * Milliseconds are given; that these times are compared with `create_time` is our reading, and this is its one place
  * beside `by` in vendor.ts.
  */
-function alertQuery({ from, to }: Window, statusFilter: string): [string, string][] {
-  return [
-    ['start_time', String(from.getTime())],
-    ['end_time', String(to.getTime())],
-    ['status_filter', statusFilter],
-  ];
+function alertQuery({ from, to }: Window, statusFilter: string): Record<string, unknown> {
+  return { start_time: from.getTime(), end_time: to.getTime(), status_filter: statusFilter };
 }
 
-function actionBody({ alertUuid, alertUpdateTime, action }: ActionRequest, account: { account_name: string }): object {
+function actionBody({ alertUuid, alertUpdateTime, action }: ActionRequest): object {
   const lock = alertUpdateTime === null ? {} : { alert_update_time: alertUpdateTime };
-  return { ...account, alert_uuid: alertUuid, ...lock, action };
+  return { alert_uuid: alertUuid, ...lock, action };
 }
 
 function locked(expectedUpdateTime: number | string | null): object {

@@ -1,21 +1,35 @@
 import { expect, test } from 'vitest';
-import { type Operation, operationTable, pathOf } from './operations';
+import { tableOf } from '../overrides';
+import { pathOf } from '../request-of';
+import { EDGE_OPERATIONS } from './operations';
 import { EdgeSettings } from './settings';
 
-const getAlert: Operation = { id: 'getAlert', verb: 'GET', path: '/api/v1/alerts/{uuid}' };
+const getAlert = { id: 'getAlert', verb: 'GET', path: '/api/v1/alerts/{uuid}' } as const;
+const corrected = (overrides: object) => tableOf(EDGE_OPERATIONS, EdgeSettings.shape.operations.parse(overrides));
 
 test('verb and path of all 107 operations come from the contract', () => {
-  const table = operationTable();
+  const table = corrected({});
   expect(table.size).toBe(107);
-  expect(table.get('getAlert')).toEqual(getAlert);
+  expect(table.get('getAlert')).toMatchObject(getAlert);
 });
 
 test('an installation corrects an operation as data', () => {
-  const table = operationTable({ getAlert: { path: '/v2/alert/{uuid}' }, updatePolicy: { verb: 'PUT' } });
-  expect(table.get('getAlert')).toEqual({ ...getAlert, path: '/v2/alert/{uuid}' });
+  const table = corrected({ getAlert: { path: '/v2/alert/{uuid}' }, updatePolicy: { verb: 'PUT' } });
+  expect(table.get('getAlert')).toMatchObject({ ...getAlert, path: '/v2/alert/{uuid}' });
   expect(table.get('updatePolicy')).toMatchObject({ verb: 'PUT', path: '/api/v1/policies/{uuid}' });
-  expect(operationTable().get('getAlert')).toEqual(getAlert);
-  expect(() => operationTable({ getAlarm: { verb: 'GET' } })).toThrow(expect.objectContaining({ code: 'bad_input' }));
+  expect(corrected({}).get('getAlert')).toMatchObject(getAlert);
+});
+
+test.each([
+  [{ getAlarm: { verb: 'GET' } }, 'operations.getAlarm'],
+  [{ getAlert: { path: '/api/v2/alerts' } }, 'operations.getAlert.path'],
+  [{ getAlert: { path: '/api/v2/alerts/{id}' } }, 'operations.getAlert.path'],
+  [{ getAlert: { path: '/api/v2/{uuid}/{uuid}' } }, 'operations.getAlert.path'],
+  [{ queryAlerts: { path: '/api/v2/{uuid}' } }, 'operations.queryAlerts.path'],
+])('a correction keeps the path’s parameters: %j', (overrides, field) => {
+  expect(() => corrected(overrides)).toThrow(
+    expect.objectContaining({ code: 'bad_input', fields: { [field]: expect.any(String) } }),
+  );
 });
 
 test('an id stays one part of the path', () => {

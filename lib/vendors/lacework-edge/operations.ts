@@ -1,42 +1,60 @@
 import { z } from 'zod';
-import { AppError } from '@/lib/errors';
-import contract from './operations.json' with { type: 'json' };
-import type { OperationOverrides } from './settings';
+import { answerLike } from '../json-shape';
+import type { Operation } from '../operation';
+import { PathPart } from '../path-part';
+import { EDGE_RATE_CLASS } from './limits';
+import { bodyOf, queryOf } from './operation-body';
+import { type Contract, contract } from './operation-contract';
+import { refusalOf, whyOperationOff } from './operation-gate';
+import { EDGE_RULES } from './operation-rules';
+import { EDGE_SECRET_KEYS, EDGE_SENT_SECRET_KEYS } from './secrets';
 
-const Operation = z.object({
-  id: z.string(),
-  verb: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
-  path: z.string().startsWith('/'),
-});
-export type Operation = z.infer<typeof Operation>;
-export type OperationTable = ReadonlyMap<string, Operation>;
+/** All 107 operations of the contract, made of its copy in `operations.json` and of our rules for what it leaves open. */
+export const EDGE_OPERATIONS: readonly Operation[] = contract.map(toOperation);
 
-const CONTRACT: OperationTable = new Map(
-  z
-    .array(Operation)
-    .parse(contract)
-    .map((one) => [one.id, one]),
-);
-
-/** Verb and path of all 107 operations, corrected for one installation. Throws `bad_input` on an unknown operation. */
-export function operationTable(overrides: OperationOverrides = {}): OperationTable {
-  const table = new Map(CONTRACT);
-  for (const [id, override] of Object.entries(overrides)) {
-    const known = table.get(id);
-    if (!known) throw new AppError('bad_input', 'The contract has no such operation.', { operations: id });
-    table.set(id, { ...known, ...override });
-  }
-  return table;
-}
-
-/** Fills `{uuid}` and the like. A part that would leave its place in the path is refused before anything is sent. */
-export function pathOf(operation: Operation, params: Record<string, string>): string {
-  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = params[name];
-    if (value === undefined) throw new Error(`operation ${operation.id} needs ${name}`);
-    if (value === '' || value === '.' || value === '..' || value.length > 300 || /\p{Surrogate}/u.test(value)) {
-      throw new AppError('bad_input', 'This id cannot be part of an address.', { [name]: 'not an id' });
-    }
-    return encodeURIComponent(value);
-  });
+function toOperation(one: Contract): Operation {
+  const { permission, once = [], ...rule } = EDGE_RULES.get(one.id) ?? {};
+  const kind = rule.kind ?? (one.verb === 'GET' ? 'read' : 'write');
+  const params = Object.fromEntries(
+    one.pathParams.map(({ name, note }) => [name, PathPart.meta({ description: note })]),
+  );
+  return {
+    id: one.id,
+    title: (one.title ?? one.summary).replace(/\.$/, ''),
+    summary: one.summary,
+    resource: one.resource,
+    verb: one.verb,
+    path: one.path,
+    pathStatus: one.pathStatus,
+    support: false,
+    params: z.strictObject(params),
+    query: queryOf(one),
+    body: bodyOf(one),
+    answer: one.responseSample === null ? z.unknown() : answerLike(one.responseSample, ['uuid']),
+    sample: {
+      request: {
+        params: Object.fromEntries(one.pathParams.map(({ name }) => [name, 'string'])),
+        query: Object.fromEntries(one.queryParams.filter(({ required }) => required).map(({ name }) => [name, ''])),
+        body: bodyOf(one) === null ? null : (one.requestSample ?? {}),
+      },
+      answer: one.responseSample,
+    },
+    permission: permission ?? (kind === 'read' ? 'operations.read' : 'operations.write'),
+    purpose: false,
+    kind,
+    idempotent: kind === 'read',
+    undo: null,
+    readBack: null,
+    rateClass: EDGE_RATE_CLASS,
+    holdSeconds: 0,
+    ...rule,
+    secrets: {
+      request: kind === 'write' ? EDGE_SENT_SECRET_KEYS : [],
+      answer: EDGE_SECRET_KEYS.filter((key) => !once.includes(key)),
+      once,
+    },
+    whyOff: (settings) => whyOperationOff(one.id, settings),
+    refusal: (settings, input) => refusalOf(one.id, settings, input),
+    notes: one.notes ?? [],
+  };
 }

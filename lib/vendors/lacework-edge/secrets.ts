@@ -23,3 +23,10 @@ export const EDGE_SECRET_KEYS: readonly string[] = [
   'guest_user_api_token',
   'request_body',
 ];
+
+/** Keys of a request whose values are sealed on their way to the worker and erased after sending. */
+export const EDGE_SENT_SECRET_KEYS: readonly string[] = [
+  ...EDGE_SECRET_KEYS.filter((key) => key !== 'time_id_token' && key !== 'request_body'),
+  'oauth_code',
+  'signature',
+];

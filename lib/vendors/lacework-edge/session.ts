@@ -1,8 +1,8 @@
 import { VendorError } from '@/lib/errors';
-import type { CallSpec, OpenHttp } from '@/lib/http/open';
+import type { CallAnswer, CallSpec, OpenHttp } from '@/lib/http/open';
+import type { OperationTable } from '../overrides';
+import { requestOf } from '../request-of';
 import type { EdgeCredentials } from './about';
-import { EDGE_RATE_CLASS } from './limits';
-import { type OperationTable, pathOf } from './operations';
 import { EdgeSession } from './schema';
 import type { EdgeSettings } from './settings';
 import { edgeTime } from './times';
@@ -15,7 +15,9 @@ export type Session = {
   /** Signs in anew, whatever token is held. */
   login(signal: AbortSignal): Promise<EdgeSession>;
   /** Calls with the token in force; a token the vendor no longer takes is renewed once. */
-  call<T>(spec: Omit<CallSpec<T>, 'headers' | 'rateClass'>): Promise<T>;
+  call<T>(spec: Omit<CallSpec<T>, 'headers'>): Promise<CallAnswer<T>>;
+  /** Calls with the API token itself: only the door takes it. */
+  atDoor<T>(spec: Omit<CallSpec<T>, 'headers'>): Promise<CallAnswer<T>>;
 };
 
 /** An API token buys a JWT; all processes share the JWT through the connection's token store. */
@@ -28,22 +30,17 @@ export function openSession(opened: {
   const { credentials, settings, http } = opened;
   const headers = (token: string) => ({ [settings.authHeader]: settings.authValue.replace('{token}', () => token) });
 
+  // A 403 at the door is the credential; anywhere else it is a missing right.
+  function atDoor<T>(spec: Omit<CallSpec<T>, 'headers'>): Promise<CallAnswer<T>> {
+    return http.call({ ...spec, headers: headers(credentials.apiToken), forbidden: 'auth' });
+  }
+
   async function login(signal: AbortSignal): Promise<EdgeSession> {
     const operation = opened.operations.get('tokenLogin');
     if (!operation) throw new Error('the contract has tokenLogin');
-    const { data } = await http.call({
-      operation: operation.id,
-      method: operation.verb,
-      path: pathOf(operation, {}),
-      query: [['account', settings.accountName]],
-      headers: headers(credentials.apiToken),
-      answer: EdgeSession,
-      write: false,
-      rateClass: EDGE_RATE_CLASS,
-      signal,
-      // A 403 at the door is the credential; anywhere else it is a missing right.
-      forbidden: 'auth',
-    });
+    const query = { account: settings.accountName };
+    const request = requestOf(operation, { params: {}, query, body: undefined });
+    const { data } = await atDoor({ ...request, answer: EdgeSession, signal });
     return data;
   }
 
@@ -57,16 +54,17 @@ export function openSession(opened: {
 
   return {
     login,
+    atDoor,
     async call(spec) {
       const held = await http.tokens.get();
       const token = held && held.expiresAt > Date.now() ? held.value : await renewed(held?.value ?? null);
-      const send = (value: string) => http.call({ ...spec, headers: headers(value), rateClass: EDGE_RATE_CLASS });
+      const send = (value: string) => http.call({ ...spec, headers: headers(value) });
       try {
-        return (await send(token)).data;
+        return await send(token);
       } catch (error) {
         // A 401 is given before anything is done, so a write may go out again too.
         if (!(error instanceof VendorError) || error.detail.status !== 401) throw error;
-        return (await send(await renewed(token))).data;
+        return await send(await renewed(token));
       }
     },
   };

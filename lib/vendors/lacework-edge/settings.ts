@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { OperationOverrides } from '../overrides';
 import { EnumLabels, EnumRoles } from './labels';
 
 const HEADERS_OF_THE_PROTOCOL = /^(host|connection|content-length|content-type|transfer-encoding|te|trailer|upgrade)$/i;
-
-const path = z
-  .string()
-  .regex(/^(\/[A-Za-z0-9_\-.{}]+)+$/, 'A path like /api/v1/alerts/{uuid}.')
-  .refine((text) => !text.split('/').some((part) => part === '.' || part === '..'), 'A path without dot segments.');
-
-/** 102 of the 107 verbs and paths are inferred: an installation corrects them here, as data. */
-export const OperationOverrides = z.record(
-  z.string().max(80),
-  z.object({ verb: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(), path: path.optional() }),
-);
-export type OperationOverrides = z.infer<typeof OperationOverrides>;
 
 export const EdgeSettings = z.object({
   accountName: z

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { VendorError } from '@/lib/errors';
-import type { CallSpec, OpenHttp } from '@/lib/http/open';
-import { path } from '@/lib/http/path';
+import type { OpenHttp } from '@/lib/http/open';
+import type { OperationInput } from '../operation';
+import { tableOf } from '../overrides';
 import { oneRecord } from '../page';
-import type { Window } from '../vendor';
+import { requestOf } from '../request-of';
+import type { OperationApi, Window } from '../vendor';
 import type { WorkatoCredentials, WorkatoSettings } from './about';
-import { WORKATO_RATE_CLASS } from './limits';
+import { WORKATO_OPERATIONS } from './operations';
 import {
   assetsOf,
   WorkatoActivityPage,
@@ -21,8 +23,9 @@ export const PAGE_SIZE = 100;
 export type TagFields = { title: string; description?: string; color?: string };
 export type Assignment = { addTags: string[]; removeTags: string[]; recipeIds: number[]; connectionIds: number[] };
 
-type Query = readonly (readonly [string, string])[];
-type Ask<T> = Pick<CallSpec<T>, 'operation' | 'method' | 'path' | 'query' | 'body' | 'answer' | 'signal'>;
+type Ask<T> = Partial<OperationInput> & { answer: z.ZodType<T>; signal: AbortSignal };
+
+const TABLE = tableOf(WORKATO_OPERATIONS);
 
 export type WorkatoApi = ReturnType<typeof openWorkato>;
 
@@ -30,119 +33,81 @@ export type WorkatoApi = ReturnType<typeof openWorkato>;
 export function openWorkato(opened: { credentials: WorkatoCredentials; settings: WorkatoSettings; http: OpenHttp }) {
   const headers = { authorization: `Bearer ${opened.credentials.apiToken}` };
 
-  async function ask<T>(spec: Ask<T>): Promise<T> {
-    const write = spec.method !== 'GET';
-    const { data } = await opened.http.call({ ...spec, headers, write, rateClass: WORKATO_RATE_CLASS });
-    return data;
+  const send: OperationApi['send'] = async (operation, input, answer, signal) => {
+    const answered = await opened.http.call({ ...requestOf(operation, input), headers, answer, signal });
+    if (!isNo(answered.data)) return answered;
+    throw new VendorError('refused', 'Workato did not do it, although it answered.', { status: answered.status });
+  };
+
+  async function ask<T>(id: string, { params = {}, query = {}, body, answer, signal }: Ask<T>): Promise<T> {
+    const operation = TABLE.get(id);
+    if (!operation) throw new Error(`the contract has no operation ${id}`);
+    return (await send(operation, { params, query, body }, answer, signal)).data;
   }
 
   return {
+    operations: TABLE,
+    send,
+    budget: opened.http.budget,
     environment: opened.settings.environment,
 
     activityPage: (
       window: Window,
-      asked: { excludeEventTypes: readonly string[]; after?: string },
+      { excludeEventTypes, after }: { excludeEventTypes: readonly string[]; after?: string },
       signal: AbortSignal,
     ) =>
-      ask({
-        operation: 'listActivityLogs',
-        method: 'GET',
-        path: path`/api/activity_logs`,
-        query: [
-          ['from', window.from.toISOString()],
-          ['to', window.to.toISOString()],
-          ['page[size]', String(PAGE_SIZE)],
-          ...asked.excludeEventTypes.map((type): [string, string] => ['exclude_event_types[]', type]),
-          ...(asked.after === undefined ? [] : [['page[after]', asked.after] as const]),
-        ],
+      ask('listActivityLogs', {
+        query: {
+          from: window.from.toISOString(),
+          to: window.to.toISOString(),
+          'page[size]': PAGE_SIZE,
+          'exclude_event_types[]': excludeEventTypes,
+          'page[after]': after,
+        },
         answer: WorkatoActivityPage,
         signal,
       }),
 
-    async tagPage(page: number, signal: AbortSignal, filter: Query = []): Promise<unknown[]> {
-      const { data } = await ask({
-        operation: 'listTags',
-        method: 'GET',
-        path: path`/api/tags`,
-        query: [
-          ['page', String(page)],
-          ['per_page', String(PAGE_SIZE)],
-          ['sort_by[]', 'title'],
-          ['sort_direction[]', 'asc'],
-          ['includes[]', 'author'],
-          ['includes[]', 'assignment_count'],
+    async tagPage(page: number, signal: AbortSignal, filter: Record<string, string> = {}): Promise<unknown[]> {
+      const { data } = await ask('listTags', {
+        query: {
+          page,
+          per_page: PAGE_SIZE,
+          'sort_by[]': 'title',
+          'sort_direction[]': 'asc',
+          'includes[]': ['author', 'assignment_count'],
           ...filter,
-        ],
+        },
         answer: WorkatoTagPage,
         signal,
       });
       return data.tags;
     },
     createTag: (tag: TagFields, signal: AbortSignal) =>
-      ask({
-        operation: 'createTag',
-        method: 'POST',
-        path: path`/api/tags`,
-        body: tag,
-        answer: oneRecord(WorkatoChangedTag),
-        signal,
-      }),
+      ask('createTag', { body: tag, answer: oneRecord(WorkatoChangedTag), signal }),
     updateTag: (handle: string, tag: TagFields, signal: AbortSignal) =>
-      ask({
-        operation: 'updateTag',
-        method: 'PUT',
-        path: path`/api/tags/${handle}`,
-        body: tag,
-        answer: oneRecord(WorkatoChangedTag),
-        signal,
-      }),
+      ask('updateTag', { params: { handle }, body: tag, answer: oneRecord(WorkatoChangedTag), signal }),
     // Both answer 200 with nothing in it.
     deleteTag: (handle: string, signal: AbortSignal) =>
-      ask({
-        operation: 'deleteTag',
-        method: 'DELETE',
-        path: path`/api/tags/${handle}`,
-        answer: z.unknown(),
-        signal,
-      }),
+      ask('deleteTag', { params: { handle }, answer: z.unknown(), signal }),
     assignTags: (assignment: Assignment, signal: AbortSignal) =>
-      ask({
-        operation: 'manageTagAssignments',
-        method: 'POST',
-        path: path`/api/tags_assignments`,
-        body: assignmentBody(assignment),
-        answer: z.unknown(),
-        signal,
-      }),
+      ask('manageTagAssignments', { body: assignmentBody(assignment), answer: z.unknown(), signal }),
 
-    /** Throws `refused` where a 200 says that it was not done. */
-    async clearSecretsCache(signal: AbortSignal): Promise<void> {
-      const { success } = await ask({
-        operation: 'clearSecretsCache',
-        method: 'POST',
-        path: path`/api/secrets_management/clear_cache`,
-        answer: WorkatoCleared,
-        signal,
-      });
-      if (!success) throw new VendorError('refused', 'Workato did not clear the secrets cache.', { status: 200 });
-    },
+    clearSecretsCache: (signal: AbortSignal) => ask('clearSecretsCache', { answer: WorkatoCleared, signal }),
 
-    me: (signal: AbortSignal) =>
-      ask({ operation: 'getCurrentUser', method: 'GET', path: path`/api/users/me`, answer: WorkatoUser, signal }),
+    me: (signal: AbortSignal) => ask('getCurrentUser', { answer: WorkatoUser, signal }),
     assetPage: (name: 'recipes' | 'connections', page: number, signal: AbortSignal) =>
-      ask({
-        operation: name === 'recipes' ? 'listRecipes' : 'listConnections',
-        method: 'GET',
-        path: path`/api/${name}`,
-        query: [
-          ['includes[]', 'tags'],
-          ['page', String(page)],
-          ['per_page', String(PAGE_SIZE)],
-        ],
+      ask(name === 'recipes' ? 'listRecipes' : 'listConnections', {
+        query: { 'includes[]': 'tags', page, per_page: PAGE_SIZE },
         answer: assetsOf(name),
         signal,
       }),
   };
+}
+
+/** A 200 may say that it was not done. */
+function isNo(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'success' in answer && answer.success === false;
 }
 
 function assignmentBody({ addTags, removeTags, recipeIds, connectionIds }: Assignment): object {

@@ -30,7 +30,7 @@ export const workatoPerform: Spec<never, never, WorkatoApi>['perform'] = {
       return { message: null, record: null, externalId: target };
     },
     async readBack(api, { target }, signal) {
-      const held = await findTag(api, signal, [], ({ view }) => view.handle === target);
+      const held = await findTag(api, signal, {}, ({ view }) => view.handle === target);
       if (!held) return { outcome: 'applied', record: null, note: null };
       return { outcome: 'absent', record: toTag(held), note: null };
     },
@@ -80,7 +80,7 @@ async function lookForTitle(
   const held = await findTag(
     api,
     signal,
-    [['q[title_or_description_cont]', input.title]],
+    { 'q[title_or_description_cont]': input.title },
     (tag) =>
       isMeant(tag) &&
       tag.view.title === input.title &&
@@ -95,7 +95,7 @@ async function lookForTitle(
 async function findTag(
   api: WorkatoApi,
   signal: AbortSignal,
-  filter: readonly (readonly [string, string])[],
+  filter: Record<string, string>,
   matches: (tag: WorkatoTag) => boolean,
 ): Promise<WorkatoTag | null> {
   for await (const items of pageWalk('handle', (page) => api.tagPage(page, signal, filter))) {

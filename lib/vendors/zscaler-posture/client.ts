@@ -1,8 +1,11 @@
 import { VendorError } from '@/lib/errors';
 import type { OpenHttp } from '@/lib/http/open';
-import type { TimeField, Window } from '../vendor';
+import { tableOf } from '../overrides';
+import { requestOf } from '../request-of';
+import type { OperationApi, TimeField, Window } from '../vendor';
 import type { PostureCredentials, PostureSettings } from './about';
 import type { AlertSet } from './limits';
+import { POSTURE_OPERATIONS, postureCorrections } from './operations';
 import { AlertList } from './schema';
 import { wholeSeconds } from './times';
 
@@ -17,32 +20,29 @@ export type PostureApi = ReturnType<typeof openPosture>;
 /** The two operations there are. A key in a header, no session. */
 export function openPosture(opened: { credentials: PostureCredentials; settings: PostureSettings; http: OpenHttp }) {
   const { credentials, settings, http } = opened;
+  const operations = tableOf(POSTURE_OPERATIONS, postureCorrections(settings));
+
+  const send: OperationApi['send'] = async (operation, input, answer, signal) => {
+    const headers = { 'x-api-key': credentials.apiKey };
+    try {
+      return await http.call({ ...requestOf(operation, input), headers, answer, forbidden: 'auth', signal });
+    } catch (error) {
+      throw error instanceof VendorError && error.fault === 'auth' ? keyRefused(error) : error;
+    }
+  };
+
   return {
+    operations,
+    send,
+    budget: http.budget,
     async alerts({ set, window, by, position }: AlertQuery, signal: AbortSignal): Promise<AlertList> {
+      const operation = operations.get(`list_${set}_alerts`);
+      if (!operation) throw new Error(`the contract has no list of ${set} alerts`);
       // Start and end are always sent: without both, the vendor answers 48 hours and says nothing.
       const { start, end } = wholeSeconds(window);
-      try {
-        const { data } = await http.call({
-          operation: `list_${set}_alerts`,
-          method: 'GET',
-          path: `${settings.prefix}/alerts/${set}`,
-          query: [
-            ['limit', position.limit],
-            ...(position.offset === null ? [] : [['offset', position.offset] as const]),
-            [`${by}[start]`, String(start)],
-            [`${by}[end]`, String(end)],
-          ],
-          headers: { 'x-api-key': credentials.apiKey },
-          answer: AlertList,
-          write: false,
-          forbidden: 'auth',
-          rateClass: set,
-          signal,
-        });
-        return data;
-      } catch (error) {
-        throw error instanceof VendorError && error.fault === 'auth' ? keyRefused(error) : error;
-      }
+      const { limit, offset } = position;
+      const query = { limit, offset, [`${by}[start]`]: start, [`${by}[end]`]: end };
+      return (await send(operation, { params: {}, query, body: undefined }, AlertList, signal)).data;
     },
   };
 }

@@ -38,6 +38,10 @@ export const WorkflowSettings = z.object({
     .max(20)
     .default([...OPEN_STATUSES])
     .meta({ label: 'Open statuses', hint: 'The words your tenant uses for incidents that are not resolved.' }),
+  allowDelete: z.boolean().default(false).meta({
+    label: 'Allow deleting incidents',
+    hint: 'Deleting is for good. Off, nobody can do it from here; on, admins can, in the API console.',
+  }),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 

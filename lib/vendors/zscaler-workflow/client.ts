@@ -1,8 +1,12 @@
+import type { z } from 'zod';
 import { VendorError } from '@/lib/errors';
 import type { OpenHttp } from '@/lib/http/open';
-import { path } from '@/lib/http/path';
-import type { Window } from '../vendor';
+import type { OperationInput } from '../operation';
+import { tableOf } from '../overrides';
+import { requestOf } from '../request-of';
+import type { OperationApi, Window } from '../vendor';
 import type { WorkflowCredentials, WorkflowSettings } from './about';
+import { WORKFLOW_OPERATIONS, workflowCorrections } from './operations';
 import {
   ChangeHistory,
   Evidence,
@@ -22,90 +26,71 @@ export type Label = { key: string; value: string };
 export type CloseRequest = { resolutionLabel?: Label; resolutionCode?: 'FALSE_POSITIVE'; notes?: string };
 export type SearchRequest = { window?: Window; statuses?: readonly string[] };
 
+type Ask<T> = Partial<OperationInput> & { answer: z.ZodType<T>; signal: AbortSignal };
+
 export type WorkflowApi = ReturnType<typeof openWorkflow>;
 
-/** The operations we use, named and typed. Delete is permanent and not among them. */
+/** The operations we use, named and typed; which verb and path each has, the table says alone. */
 export function openWorkflow(opened: { credentials: WorkflowCredentials; settings: WorkflowSettings; http: OpenHttp }) {
   const { settings } = opened;
   const session = openSession(opened);
-  const at = (below: string) => `${settings.prefix}/incidents${below}`;
+  const operations = tableOf(WORKFLOW_OPERATIONS, workflowCorrections(settings));
 
-  async function change(operation: 'close' | 'notes' | 'labels', id: string, body: unknown, signal: AbortSignal) {
-    const below = path`/${id}/${operation}`;
-    const asking = {
-      operation,
-      method: 'POST',
-      path: at(below),
-      body,
-      answer: OneIncident,
-      write: true,
-      signal,
-    } as const;
-    return sameIncident(await session.call<Incident>(asking), id);
+  const send: OperationApi['send'] = (operation, input, answer, signal) =>
+    operation.id === 'token'
+      ? session.atDoor(answer, signal)
+      : session.call({ ...requestOf(operation, input), answer, signal });
+
+  async function ask<T>(id: string, { params = {}, query = {}, body, answer, signal }: Ask<T>): Promise<T> {
+    const operation = operations.get(id);
+    if (!operation) throw new Error(`the contract has no operation ${id}`);
+    return (await send(operation, { params, query, body }, answer, signal)).data;
   }
-  const read = (
-    operation: 'history' | 'triggers' | 'tickets' | 'evidence' | 'details',
-    below: string,
-    signal: AbortSignal,
-  ) => ({ operation, method: 'GET', path: at(below), write: false, signal }) as const;
+  const change = async (id: string, incidentId: string, body: unknown, signal: AbortSignal) =>
+    sameIncident(await ask(id, { params: { incidentId }, body, answer: OneIncident, signal }), incidentId);
 
   return {
+    operations,
+    send,
+    budget: opened.http.budget,
     openStatuses: settings.openStatuses,
     login: session.login,
 
     search: (request: SearchRequest, page: { number: number; size: number }, signal: AbortSignal) =>
-      session.call({
-        operation: 'search',
-        // A search, however it is sent: nothing changes.
-        method: 'POST',
-        write: false,
-        path: at('/search'),
-        query: [
-          ['page', String(page.number)],
-          ['pageSize', String(page.size)],
-        ],
+      ask('dlp_incident_search', {
+        query: { page: page.number, pageSize: page.size },
         body: searchBody(request),
         answer: IncidentList,
         signal,
       }),
     transaction: (transactionId: string, signal: AbortSignal) =>
-      session.call({
-        operation: 'transactions',
-        method: 'GET',
-        path: at(path`/transactions/${transactionId}`),
-        answer: IncidentList,
-        write: false,
-        signal,
-      }),
-    incident: async (id: string, signal: AbortSignal) =>
-      sameIncident(await session.call({ ...read('details', path`/${id}`, signal), answer: OneIncident }), id),
-    history: (id: string, signal: AbortSignal) =>
-      session.call({ ...read('history', path`/${id}/change-history`, signal), answer: ChangeHistory }),
-    triggers: (id: string, withContext: boolean, signal: AbortSignal) =>
-      session.call({
-        ...read('triggers', path`/${id}/triggers`, signal),
-        query: withContext ? [['fetchTriggerContext', 'true']] : [],
+      ask('get_incident_transactions', { params: { transactionId }, answer: IncidentList, signal }),
+    incident: async (incidentId: string, signal: AbortSignal) =>
+      sameIncident(
+        await ask('get_incident_details', { params: { incidentId }, answer: OneIncident, signal }),
+        incidentId,
+      ),
+    history: (incidentId: string, signal: AbortSignal) =>
+      ask('change_history', { params: { incidentId }, answer: ChangeHistory, signal }),
+    triggers: (incidentId: string, withContext: boolean, signal: AbortSignal) =>
+      ask('get_incident_triggers', {
+        params: { incidentId },
+        query: withContext ? { fetchTriggerContext: true } : {},
         answer: Triggers,
-      }),
-    tickets: (id: string, signal: AbortSignal) =>
-      session.call({ ...read('tickets', path`/${id}/tickets`, signal), answer: TicketList }),
-    evidence: (id: string, signal: AbortSignal) =>
-      session.call({ ...read('evidence', path`/${id}/evidence`, signal), answer: Evidence }),
-    /** No ids asks for all groups of the incident: our reading, as the vendor does not say. */
-    groups: (id: string, groupIds: readonly number[], signal: AbortSignal) =>
-      session.call({
-        operation: 'groups',
-        method: 'POST',
-        path: at(path`/${id}/incident-groups/search`),
-        body: { incidentGroupIds: groupIds },
-        answer: GroupList,
-        write: false,
         signal,
       }),
+    tickets: (incidentId: string, signal: AbortSignal) =>
+      ask('get_generated_tickets', { params: { incidentId }, answer: TicketList, signal }),
+    evidence: (incidentId: string, signal: AbortSignal) =>
+      ask('get_incident_evidence', { params: { incidentId }, answer: Evidence, signal }),
+    /** No ids asks for all groups of the incident: our reading, as the vendor does not say. */
+    groups: (incidentId: string, incidentGroupIds: readonly number[], signal: AbortSignal) =>
+      ask('incident_group_search', { params: { incidentId }, body: { incidentGroupIds }, answer: GroupList, signal }),
 
-    close: (id: string, request: CloseRequest, signal: AbortSignal) => change('close', id, request, signal),
-    addNote: (id: string, notes: string, signal: AbortSignal) => change('notes', id, { notes }, signal),
-    addLabels: (id: string, labels: readonly Label[], signal: AbortSignal) => change('labels', id, { labels }, signal),
+    close: (id: string, request: CloseRequest, signal: AbortSignal) => change('incident_close', id, request, signal),
+    addNote: (id: string, notes: string, signal: AbortSignal) => change('incident_notes', id, { notes }, signal),
+    addLabels: (id: string, labels: readonly Label[], signal: AbortSignal) =>
+      change('assign_labels', id, { labels }, signal),
   };
 }
 

@@ -15,6 +15,8 @@ export const WORKFLOW_LIMITS = {
   triggers: LIGHT,
   tickets: LIGHT,
   evidence: LIGHT,
+  delete: LIGHT,
+  audit: MEDIUM,
 };
 
 /** An operation and the class it counts against: here they are the same. */

@@ -1,0 +1,55 @@
+import 'server-only';
+import { z } from 'zod';
+import { allow } from '@/lib/auth/allow';
+import { may } from '@/lib/auth/permissions';
+import type { Ctx } from '@/lib/db/ctx';
+import { aboutById } from '@/lib/vendors/catalogue';
+import type { Operation } from '@/lib/vendors/operation';
+import { correctedOperations, limitsOf, operationOf, operationsOf } from '@/lib/vendors/operations';
+import type { OperationTable } from '@/lib/vendors/overrides';
+import { type Tenant, tenantOf } from './of-connection';
+import type { JsonSchema, OperationDetail, OperationList, OperationSummary } from './shapes';
+
+/** What a connection's vendor can be asked, with what this person may. */
+export async function listOperations(ctx: Ctx, { id }: { id: string }): Promise<OperationList> {
+  allow(ctx, 'operations.read');
+  const tenant = await tenantOf(ctx, id);
+  const corrected = correctedOperations(tenant.vendor, tenant.settings);
+  const operations = operationsOf(tenant.vendor).map((one) => summaryOf(ctx, tenant, one, corrected));
+  return { vendor: tenant.vendor, vendorLabel: aboutById(tenant.vendor).label, operations };
+}
+
+/** Everything about one of them that a person or a form needs. */
+export async function describeOperation(ctx: Ctx, place: { id: string; operation: string }): Promise<OperationDetail> {
+  allow(ctx, 'operations.read');
+  const tenant = await tenantOf(ctx, place.id);
+  const operation = operationOf(tenant.vendor, place.operation);
+  const { sample, purpose, idempotent, undo, readBack, rateClass, secrets, notes } = operation;
+  return {
+    ...summaryOf(ctx, tenant, operation, correctedOperations(tenant.vendor, tenant.settings)),
+    ...{ sample, purpose, idempotent, undo, rateClass, secrets, notes },
+    params: schemaOf(operation.params),
+    query: schemaOf(operation.query),
+    body: operation.body && schemaOf(operation.body),
+    answer: schemaOf(operation.answer),
+    readBack: readBack?.operation ?? null,
+    rateLimit: limitsOf(tenant.vendor)[rateClass] ?? {},
+  };
+}
+
+function summaryOf(ctx: Ctx, { settings }: Tenant, operation: Operation, corrected: OperationTable): OperationSummary {
+  const { id, title, summary, resource, pathStatus, support, kind, permission, holdSeconds } = operation;
+  const { verb, path } = corrected.get(id) ?? operation;
+  return {
+    ...{ id, title, summary, resource, verb, path, pathStatus, support, kind, permission, holdSeconds },
+    corrected: verb !== operation.verb || path !== operation.path,
+    may: ctx.actor.role !== 'worker' && may(ctx.actor.role, permission),
+    whyOff: operation.whyOff(settings),
+    interactive: kind === 'write' && holdSeconds === 0,
+  };
+}
+
+function schemaOf(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return { ...made };
+}
