@@ -40,7 +40,7 @@ const mayImport: Record<string, string[]> = {
   operations: [...verb, 'seal', 'live', 'actions', 'http/open', ...facts, ...tables],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],
   sync: [...worker, 'findings', 'items'],
-  worker: [...worker, 'api', 'sync', 'actions', 'live', 'connections', 'operations'],
+  worker: [...worker, 'api', 'sync', 'actions', 'live', 'connections', 'operations', 'findings/rerank'],
 };
 
 /** What the web process must never come upon, by any path of imports: keys, and whatever speaks to a vendor. */

@@ -28,6 +28,12 @@ const row = (id: string, version = 1): FindingRow => ({
   updatedAt: '2026-11-22T00:00:00Z',
   closedAt: null,
   goneAt: null,
+  dueAt: null,
+  pausedAt: null,
+  leftMs: null,
+  breached: false,
+  rank: 0,
+  rankFactors: {},
   version,
   write: null,
 });

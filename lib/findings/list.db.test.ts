@@ -86,6 +86,8 @@ function compare(sort: Sort): (a: Row, b: Row) => number {
   const keysOf = (row: Row) => {
     const updated = Date.parse(row.updatedAt);
     if (sort.endsWith('created')) return [Date.parse(row.createdAt), row.id];
+    if (sort.endsWith('due')) return [row.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.dueAt), row.id];
+    if (sort.endsWith('rank')) return [row.rank, updated, row.id];
     return sort.endsWith('updated') ? [updated, row.id] : [RANK.indexOf(row.severity), updated, row.id];
   };
   const sign = sort.startsWith('-') ? -1 : 1;

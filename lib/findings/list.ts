@@ -16,11 +16,17 @@ const ORDERS: Record<Sort, Order> = {
   updated: { columns: ['updatedAt', 'id'], direction: 'asc' },
   '-created': { columns: ['createdAt', 'id'], direction: 'desc' },
   created: { columns: ['createdAt', 'id'], direction: 'asc' },
+  '-rank': { columns: ['rank', 'updatedAt', 'id'], direction: 'desc' },
+  rank: { columns: ['rank', 'updatedAt', 'id'], direction: 'asc' },
+  due: { columns: ['dueAt', 'id'], direction: 'asc' },
+  '-due': { columns: ['dueAt', 'id'], direction: 'desc' },
 };
 const COLUMNS = {
   severity: { sql: 'f.severity', type: 'smallint' },
   updatedAt: { sql: 'f.updated_at', type: 'timestamptz' },
   createdAt: { sql: 'f.created_at', type: 'timestamptz' },
+  rank: { sql: 'f.rank', type: 'smallint' },
+  dueAt: { sql: 'f.due_at', type: 'timestamptz' },
   id: { sql: 'f.id', type: 'uuid' },
 } as const;
 // The limit is part of the text: as a parameter the planner would not know that a page is small, and would plan anew
@@ -46,15 +52,16 @@ export function pageSql({ from, where, params }: Scope, sort: Sort, after: Place
   const beyond = after ? `and ${rowBeyond(columns, direction, after, params)}` : '';
   const order = columns.map((column) => `${COLUMNS[column].sql} ${direction}`).join(', ');
   return `with walked as materialized (
-    select f.id, f.severity, f.updated_at, f.created_at from ${from} where ${where} ${beyond} order by ${order} limit ${size + 1}
+    select f.id from ${from} where ${where} ${beyond} order by ${order} limit ${size + 1}
   ), page as materialized (
     select p.n, ${PAGE_COLUMNS}
     from (select w.id, row_number() over () as n from walked w) p join finding f on f.workspace_id = $1 and f.id = p.id
   ) select page.*, ${PAGE_NAMES} from page order by n`;
 }
 
-function placeAt({ id, severity, updated_at, created_at }: PageRow): Place {
-  return { id, severity, updatedAt: instantOf(updated_at), createdAt: instantOf(created_at) };
+function placeAt({ id, severity, rank, updated_at, created_at, due_at }: PageRow): Place {
+  const dueAt = due_at === 'infinity' ? due_at : instantOf(due_at);
+  return { id, severity, rank, updatedAt: instantOf(updated_at), createdAt: instantOf(created_at), dueAt };
 }
 
 function rowBeyond(

@@ -64,11 +64,11 @@ const FACTS = [
 
 const INSERT = `insert into finding (workspace_id, connection_id, id, source, kind, external_id, title, description, subject,
     vendor_severity, vendor_severity_code, vendor_status, vendor_status_code, own_status, owner_id, policy_id, account_id,
-    person_id, resource_id, created_at, updated_at, hash)
+    person_id, resource_id, created_at, updated_at, hash, first_seen_at, signals)
   select $1, w.* from unnest($2::uuid[], $3::uuid[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::smallint[], $12::text[], $13::smallint[], $14::smallint[], $15::uuid[], $16::int[], $17::int[],
-    $18::int[], $19::int[], $20::timestamptz[], $21::timestamptz[], $22::bytea[]) w`;
-const COLUMNS = 21;
+    $18::int[], $19::int[], $20::timestamptz[], $21::timestamptz[], $22::bytea[], $23::timestamptz[], $24::smallint[]) w`;
+const COLUMNS = 23;
 
 /** Stores findings that look like a year's work of four vendors: skewed severities, few policies and accounts with most of them. */
 export async function manyFindings(run: Run, options: Options): Promise<string[]> {
@@ -142,7 +142,17 @@ function one(
     new Date(createdAt),
     new Date(updatedAt),
     createHash('sha256').update(id).digest(),
+    // Seen by us within a quarter of an hour.
+    new Date(Math.min(until, createdAt + Math.floor(random() * 900_000))),
+    signalsOf(random, kind),
   ];
+}
+
+/** What a vendor's record may say beside: data of some kind, a share outside, an identity of privilege, an asset's tag. */
+function signalsOf(random: () => number, kind: Kind): number {
+  if (kind === 'dlp_incident')
+    return Math.floor(random() ** 2 * 4) + (random() < 0.2 ? 4 : 0) + (random() < 0.05 ? 8 : 0);
+  return (random() < 0.05 ? 8 : 0) + (random() < 0.15 ? 16 : 0);
 }
 
 async function termIds(run: Run, workspaceId: string, field: number, count: number, name: (n: number) => string) {

@@ -5,7 +5,7 @@ import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
 import { SEVERITY_CODES, type Severity, VERDICT_CODES } from '@/lib/model/finding';
 import type { FieldTerm, Node } from '@/lib/query/ast';
-import { boundsOf } from '@/lib/query/bounds';
+import { boundsOf, dueBoundsOf } from '@/lib/query/bounds';
 import { parseQuery } from '@/lib/query/parse';
 import { printQuery } from '@/lib/query/print';
 import { countFindings } from './counts';
@@ -70,13 +70,14 @@ beforeAll(async () => {
       updatedAt: new Date(createdAt.getTime() + random(3 * DAY)),
     });
     await asOwner(
-      'update finding set owner_id = $2, verdict = $3, own_status = $4, gone_at = case when $5 then now() end where id = $1',
+      'update finding set owner_id = $2, verdict = $3, own_status = $4, gone_at = case when $5 then now() end, clock_at = $6 where id = $1',
       [
         id,
         some([ctx.actor.userId, colleague.actor.userId]),
         some(Object.values(VERDICT_CODES)),
         some([1, 2, 3, 4, 5]),
         random(10) === 0,
+        createdAt,
       ],
     );
     const own = labels.filter(() => random(4) === 0);
@@ -131,10 +132,10 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
         value !== null &&
         (prefix ? value.toLowerCase().startsWith(text.toLowerCase()) : value.toLowerCase() === text.toLowerCase()),
     );
-  const within = (at: string | null) => {
+  const within = (at: string | null, bounds = boundsOf) => {
     const parts = op === 'is' ? values.map((value) => [value]) : [values];
     return parts.some((part) => {
-      const { from, to } = boundsOf(op, part, now);
+      const { from, to } = bounds(op, part, now);
       return (
         at !== null &&
         Date.parse(at) >= (from ?? Number.NEGATIVE_INFINITY) &&
@@ -165,6 +166,8 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
           mine: row.owner?.id === ctx.actor.userId,
           unowned: !row.owner,
           gone: row.goneAt !== null,
+          breached: row.breached,
+          paused: row.pausedAt !== null,
         };
         return meaning[word] ?? false;
       });
@@ -195,6 +198,8 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
       return within(row.updatedAt);
     case 'closed':
       return within(row.closedAt);
+    case 'due':
+      return within(row.dueAt, dueBoundsOf);
   }
 }
 
@@ -216,6 +221,12 @@ const parts: fc.Arbitrary<string> = fc.oneof(
     'is:closed',
     'is:mine',
     'is:unowned,gone',
+    'is:breached',
+    'is:paused,mine',
+    'due:<2h',
+    'due:>1d',
+    'due:2h..3d',
+    'due:today',
     'is:gone',
     'has:owner',
     'has:verdict',

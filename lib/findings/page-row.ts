@@ -1,5 +1,6 @@
 import 'server-only';
 import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import { DEFAULT_WEIGHTS, rankFactorsOf } from './rank';
 import { TENANT_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow, Person, Tenant, Write } from './shapes';
 
@@ -25,6 +26,13 @@ export type PageRow = {
   updated_at: string;
   closed_at: string | null;
   gone_at: string | null;
+  due_at: string;
+  paused_at: string | null;
+  left_ms: number | null;
+  breached: boolean;
+  rank: number;
+  rank_facts: number;
+  rank_revision: number;
   version: number;
   last_action_id: string | null;
   person_id: number | null;
@@ -35,6 +43,7 @@ export type PageRow = {
   tenants: Record<string, Tenant> | null;
   owners: Record<string, Person> | null;
   writes: Record<string, Write> | null;
+  weights: Record<string, number[]> | null;
 };
 
 // JSON that Postgres builds for each row costs three times what the rows themselves do: it looks up the type of each of
@@ -42,6 +51,7 @@ export type PageRow = {
 export const PAGE_COLUMNS = `f.id, left(f.title, 300) as title, f.source, f.kind, f.connection_id, f.external_id, f.subject,
     f.severity, f.vendor_severity, f.own_severity, f.status, f.vendor_status, f.own_status, f.owner_id, f.vendor_owner,
     f.verdict, f.created_at::text, f.updated_at::text, f.closed_at::text, f.gone_at::text, f.version, f.last_action_id,
+    f.due_at::text, f.paused_at::text, f.left_ms, f.late or f.due_at < now() as breached, f.rank, f.rank_facts, f.rank_revision,
     f.person_id, f.resource_id, f.account_id, f.policy_id`;
 
 const once = (name: string, key: string, value: string, from: string) =>
@@ -69,11 +79,19 @@ export const PAGE_NAMES = [
     `json_build_object(${WRITE_FIELDS})`,
     `action a where a.workspace_id = $1 and a.id = ${onPage('last_action_id')}`,
   ),
+  once(
+    'weights',
+    's.revision',
+    's.weights',
+    `rank_setting s where s.workspace_id = $1 and s.revision = ${onPage('rank_revision')}`,
+  ),
 ].join(',\n    ');
 
 /** The rows of one page as the queue shows them. */
 export function findingRowsOf(page: readonly PageRow[]): FindingRow[] {
-  const { terms, tenants, owners, writes } = page[0] ?? { terms: null, tenants: null, owners: null, writes: null };
+  const [first] = page;
+  if (!first) return [];
+  const { terms, tenants, owners, writes, weights } = first;
   const term = (id: number | null) => (id === null ? null : (terms?.[id] ?? null));
   return page.map((row) => ({
     id: row.id,
@@ -100,6 +118,13 @@ export function findingRowsOf(page: readonly PageRow[]): FindingRow[] {
     updatedAt: instantOf(row.updated_at),
     closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
     goneAt: row.gone_at === null ? null : instantOf(row.gone_at),
+    dueAt: row.due_at === 'infinity' ? null : instantOf(row.due_at),
+    pausedAt: row.paused_at === null ? null : instantOf(row.paused_at),
+    leftMs: row.left_ms,
+    breached: row.breached,
+    rank: row.rank,
+    // Those it was ranked by, which may not be the newest while the worker goes over all findings.
+    rankFactors: rankFactorsOf(weights?.[row.rank_revision] ?? DEFAULT_WEIGHTS, row.severity, row.rank_facts),
     version: row.version,
     write: row.last_action_id === null ? null : (writes?.[row.last_action_id] ?? null),
   }));

@@ -1,5 +1,6 @@
 import 'server-only';
 import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import { RANK_FACTORS } from './rank';
 
 /** A column of numbers as the names of our own table, in SQL. */
 export function nameSql(column: string, codes: Record<string, number>): string {
@@ -23,6 +24,11 @@ export const WRITE_FIELDS = `'actionId', a.id, 'command', a.command, 'state', a.
 export const TENANT_JSON = `json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor,
   'removedAt', case when c.state = 'removed' then c.state_at end)`;
 
+const WEIGHTS = `coalesce((select s.weights from rank_setting s
+  where s.workspace_id = $1 and s.revision = f.rank_revision), rank_default_weights())`;
+const FACTORS = `(select coalesce(json_object_agg(p.name, p.points) filter (where p.points > 0), '{}')
+  from unnest(array[${RANK_FACTORS.map((name) => `'${name}'`).join(', ')}], rank_points(${WEIGHTS}, f.severity, f.rank_facts)) p(name, points))`;
+
 // Looked up by key one by one: as a join of eight tables it would take longer to plan than to run.
 const TERM = (column: string) => `(select t.value from term t where t.workspace_id = $1 and t.id = ${column})`;
 const TENANT = `(select ${TENANT_JSON} from connection c
@@ -38,7 +44,9 @@ export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_S
   'status', ${STATUS_SQL}, 'vendorStatus', f.vendor_status, 'ownStatus', ${nameSql('f.own_status', STATUS_CODES)},
   'owner', ${OWNER}, 'vendorOwner', f.vendor_owner,
   'verdict', ${nameSql('f.verdict', VERDICT_CODES)}, 'createdAt', f.created_at, 'updatedAt', f.updated_at,
-  'closedAt', f.closed_at, 'goneAt', f.gone_at, 'version', f.version, 'write', ${WRITE}`;
+  'closedAt', f.closed_at, 'goneAt', f.gone_at,
+  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
+  'rank', f.rank, 'rankFactors', ${FACTORS}, 'version', f.version, 'write', ${WRITE}`;
 
 /** In lists a title is cut; the detail has it whole. */
 export const ROW_JSON = `json_build_object('title', left(f.title, 300), ${ROW_FIELDS})`;

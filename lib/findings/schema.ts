@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { CommandKind } from '@/lib/model/command';
 import { Kind, Severity, Source, Status, Verdict } from '@/lib/model/finding';
+import { RANK_FACTORS } from './rank';
 import type * as shapes from './shapes';
 
 const text = z.string().nullable();
 const instant = z.iso.datetime({ offset: true });
 const person = z.object({ id: z.uuid(), name: z.string() });
 
-export const SORTS = ['-severity', 'severity', '-updated', 'updated', '-created', 'created'] as const;
+export const SORTS = [
+  '-severity',
+  'severity',
+  '-updated',
+  'updated',
+  '-created',
+  'created',
+  '-rank',
+  'rank',
+  'due',
+  '-due',
+] as const;
 export const Sort = z.enum(SORTS);
 export type Sort = z.infer<typeof Sort>;
 
@@ -130,6 +142,12 @@ export const FindingRow = z.object({
   updatedAt: instant,
   closedAt: instant.nullable(),
   goneAt: instant.nullable(),
+  dueAt: instant.nullable(),
+  pausedAt: instant.nullable(),
+  leftMs: z.number().nullable(),
+  breached: z.boolean(),
+  rank: z.int(),
+  rankFactors: z.partialRecord(z.enum(RANK_FACTORS), z.int()),
   version,
   write: Write.nullable(),
 }) satisfies z.ZodType<shapes.FindingRow>;

@@ -1,5 +1,6 @@
 import type { CommandKind } from '@/lib/model/command';
 import type { Kind, Severity, Source, Status, Verdict } from '@/lib/model/finding';
+import type { RankFactors } from './rank';
 
 /** An instant as ISO 8601 text, as JSON carries it. */
 export type Instant = string;
@@ -62,6 +63,16 @@ export type FindingRow = {
   closedAt: Instant | null;
   /** When a whole walk no longer saw it at the vendor. */
   goneAt: Instant | null;
+  /** By when it should be closed; null while no clock runs: closed, paused, or without a target. */
+  dueAt: Instant | null;
+  /** Since when its clock waits for a user or approver, and the time that was left then; below zero: it was over. */
+  pausedAt: Instant | null;
+  leftMs: number | null;
+  /** Its target was missed: it is over now, or was when the clock stopped. */
+  breached: boolean;
+  /** The score by which it is ranked; `rankFactors` add up to it exactly. */
+  rank: number;
+  rankFactors: RankFactors;
   version: number;
   write: Write | null;
 };

@@ -1,4 +1,5 @@
 import type { Kind, Severity, Status } from './finding';
+import type { Signals } from './signals';
 
 /** A finding as a vendor's `map.ts` makes it: our nouns, the vendor's own words kept beside them. */
 export type FindingRecord = {
@@ -23,6 +24,8 @@ export type FindingRecord = {
   /** Words for the second line where the vendor names no person and no resource ("1 user, 2 devices"). */
   subject: string | null;
   labels: string[];
+  /** What the rank looks at beside the severity. */
+  signals?: Signals;
   createdAt: Date;
   updatedAt: Date;
   /** The whole record as the vendor sent it, secrets removed. */

@@ -32,6 +32,27 @@ export function boundsOf(op: Op, values: readonly Value[], now: number): Bounds 
   }
 }
 
+/** The same for what lies ahead: a span counts on from now, so that `<2h` has less than two hours left. */
+export function dueBoundsOf(op: Op, values: readonly Value[], now: number): Bounds {
+  const spans = values.map(({ text }) => readTime(text, now)).filter((time) => time?.type === 'span');
+  const [first, last = first] = spans.map((time) => now + time.ms);
+  if (first === undefined || last === undefined) return boundsOf(op, values, now);
+  switch (op) {
+    case 'is':
+      throw new Error('a span without a comparison');
+    case 'range':
+      return { from: Math.min(first, last), to: Math.max(first, last) + 1 };
+    case 'gt':
+      return { from: first + 1, to: null };
+    case 'ge':
+      return { from: first, to: null };
+    case 'lt':
+      return { from: null, to: first };
+    case 'le':
+      return { from: null, to: first + 1 };
+  }
+}
+
 // Times are kept in whole milliseconds, so "after x" is "from x + 1".
 function spanBounds(op: Op, ms: number, other: number, now: number): Bounds {
   switch (op) {

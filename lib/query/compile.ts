@@ -1,7 +1,7 @@
 import 'server-only';
 import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
 import { type FieldTerm, type Node, partsOf, type Query, type TextTerm, type Value } from './ast';
-import { boundsOf } from './bounds';
+import { boundsOf, dueBoundsOf } from './bounds';
 import type { Names } from './names';
 import type { Params } from './params';
 
@@ -99,6 +99,8 @@ function fieldSql(term: FieldTerm, options: CompileOptions): string {
       return timeSql('f.updated_at', term, now, params);
     case 'closed':
       return timeSql('f.closed_at', term, now, params);
+    case 'due':
+      return dueSql(term, now, params);
   }
 }
 
@@ -123,7 +125,7 @@ function codes(column: string, { op, values }: FieldTerm, table: Record<string, 
   }
 }
 
-function isSql(word: string, { params, userId }: CompileOptions): string {
+function isSql(word: string, { params, userId, now }: CompileOptions): string {
   switch (word) {
     case 'open':
       return 'f.status < 4';
@@ -135,6 +137,10 @@ function isSql(word: string, { params, userId }: CompileOptions): string {
       return 'f.owner_id is null';
     case 'gone':
       return 'f.gone_at is not null';
+    case 'breached':
+      return `(f.late or f.due_at < ${params.add(new Date(now), 'timestamptz')})`;
+    case 'paused':
+      return 'f.paused_at is not null';
     default:
       throw new Error(`is:${word} has no meaning`);
   }
@@ -212,11 +218,11 @@ function idSql(values: readonly Value[], { names, params }: CompileOptions): str
   return ours.length > 0 ? `(f.id = any(${params.add(ours, 'uuid[]')}) or (${theirs}))` : `(${theirs})`;
 }
 
-function timeSql(column: string, term: FieldTerm, now: number, params: Params): string {
+function timeSql(column: string, term: FieldTerm, now: number, params: Params, bounds = boundsOf): string {
   const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
   return any(
     spans.map((one) => {
-      const { from, to } = boundsOf(one.op, one.values, now);
+      const { from, to } = bounds(one.op, one.values, now);
       const parts = [
         from !== null && `${column} >= ${params.add(new Date(from), 'timestamptz')}`,
         to !== null && `${column} < ${params.add(new Date(to), 'timestamptz')}`,
@@ -224,6 +230,11 @@ function timeSql(column: string, term: FieldTerm, now: number, params: Params): 
       return all(parts.filter((part) => part !== false));
     }),
   );
+}
+
+/** A span is the time that is left. Where no clock runs there is none. */
+function dueSql(term: FieldTerm, now: number, params: Params): string {
+  return `(f.due_at < 'infinity' and ${timeSql('f.due_at', term, now, params, dueBoundsOf)})`;
 }
 
 function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {

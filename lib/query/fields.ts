@@ -39,7 +39,7 @@ const VERDICT_WORDS = [
   'managed_externally',
   'duplicate',
 ] as const satisfies readonly Verdict[];
-export const IS_WORDS = ['open', 'closed', 'mine', 'unowned', 'gone'] as const;
+export const IS_WORDS = ['open', 'closed', 'mine', 'unowned', 'gone', 'breached', 'paused'] as const;
 export const HAS_WORDS = [
   'owner',
   'verdict',
@@ -60,10 +60,20 @@ export type FieldKind = 'choice' | 'ordered' | 'name' | 'time' | 'age' | 'id';
 export type Field = { kind: FieldKind; words?: readonly string[]; hint: string; example: string };
 
 export const FIELDS = {
-  source: { kind: 'choice', words: SOURCE_WORDS, hint: 'Where it comes from', example: 'source:dlp' },
+  source: {
+    kind: 'choice',
+    words: SOURCE_WORDS,
+    hint: 'Where it comes from, by its short name or its vendor',
+    example: 'source:dlp',
+  },
   severity: { kind: 'ordered', words: SEVERITY_WORDS, hint: 'How bad it is', example: 'severity:>=high' },
   status: { kind: 'choice', words: STATUS_WORDS, hint: 'Where it stands', example: 'status:new' },
-  is: { kind: 'choice', words: IS_WORDS, hint: 'open, closed, mine, unowned, gone', example: 'is:open' },
+  is: {
+    kind: 'choice',
+    words: IS_WORDS,
+    hint: 'open, closed, mine, unowned, gone, breached, paused',
+    example: 'is:open',
+  },
   owner: { kind: 'name', hint: 'me, nobody, a name or mail', example: 'owner:me' },
   tenant: { kind: 'name', hint: 'Connection by name', example: 'tenant:"emea prod"' },
   policy: { kind: 'name', hint: 'Policy or rule that raised it', example: 'policy:"PCI*"' },
@@ -76,6 +86,7 @@ export const FIELDS = {
   created: { kind: 'time', hint: 'When it was created at the vendor', example: 'created:>2026-11-01' },
   updated: { kind: 'time', hint: 'When it last changed at the vendor', example: 'updated:<2d' },
   closed: { kind: 'time', hint: 'When it was closed', example: 'closed:today' },
+  due: { kind: 'time', hint: 'Time left to close it, or by when', example: 'due:<2h' },
   kind: { kind: 'choice', words: KIND_WORDS, hint: 'What it is at the vendor', example: 'kind:iac_alert' },
   has: { kind: 'choice', words: HAS_WORDS, hint: 'Something that is there', example: 'has:note' },
   id: { kind: 'id', hint: 'Our id or the vendor’s', example: 'id:6f1c…' },
@@ -95,10 +106,19 @@ export function fieldOf(name: FieldName): Field {
   return FIELDS[name];
 }
 
+/** Sources by the names of their vendors too; fields.test.ts holds them to the catalogue. */
+const OTHER_WORDS: Record<string, Source> = {
+  zscaler_workflow: 'dlp',
+  zscaler_posture: 'posture',
+  lacework_edge: 'edge',
+  workato: 'automation',
+};
+
 /** A word as it is written in the vocabulary: `In-Progress` is `in_progress`; undefined when there is none. */
 export function wordOf(field: Field, text: string): string | undefined {
   const plain = text.toLowerCase().replaceAll('-', '_');
-  return field.words?.find((word) => word === plain);
+  const known = field === FIELDS.source ? (OTHER_WORDS[plain] ?? plain) : plain;
+  return field.words?.find((word) => word === known);
 }
 
 function isFieldName(name: string): name is FieldName {

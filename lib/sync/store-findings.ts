@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Ctx } from '@/lib/db/ctx';
 import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, SOURCE_OF_KIND, STATUS_CODES } from '@/lib/model/finding';
 import type { FindingRecord } from '@/lib/model/record';
+import { signalBits } from '@/lib/model/signals';
 import { contentHash } from './hash';
 import { termIds } from './terms';
 
@@ -18,17 +19,17 @@ const KNOWN = `select f.id, f.external_id, f.kind, f.hash, f.gone_at is not null
 
 const UPSERT = `insert into finding (workspace_id, connection_id, id, source, kind, external_id, title, description, subject,
     vendor_severity, vendor_severity_code, vendor_status, vendor_status_code, vendor_owner,
-    person_id, resource_id, account_id, policy_id, created_at, updated_at, hash)
+    person_id, resource_id, account_id, policy_id, created_at, updated_at, hash, signals)
   select $1, $2, * from unnest($3::uuid[], $4::smallint[], $5::smallint[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::smallint[], $12::text[], $13::smallint[], $14::text[],
-    $15::int[], $16::int[], $17::int[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::bytea[])
+    $15::int[], $16::int[], $17::int[], $18::int[], $19::timestamptz[], $20::timestamptz[], $21::bytea[], $22::smallint[])
   on conflict (workspace_id, connection_id, kind, external_id) do update set
     title = excluded.title, description = excluded.description, subject = excluded.subject,
     vendor_severity = excluded.vendor_severity, vendor_severity_code = excluded.vendor_severity_code,
     vendor_status = excluded.vendor_status, vendor_status_code = excluded.vendor_status_code,
     vendor_owner = excluded.vendor_owner, person_id = excluded.person_id, resource_id = excluded.resource_id,
     account_id = excluded.account_id, policy_id = excluded.policy_id, created_at = excluded.created_at,
-    updated_at = excluded.updated_at, hash = excluded.hash, gone_at = null
+    updated_at = excluded.updated_at, hash = excluded.hash, signals = excluded.signals, gone_at = null
     -- A page fetched before a newer state was stored must not bring the old one back.
     where excluded.updated_at >= finding.updated_at
   returning id, kind, external_id, xmax = 0 as is_new`;
@@ -107,6 +108,7 @@ async function writeFindings(client: pg.PoolClient, ctx: Ctx, connectionId: stri
       column((one) => one.createdAt),
       column((one) => one.updatedAt),
       changed.map(({ hash }) => hash),
+      column((one) => signalBits(one.signals)),
     ],
   });
   const rowOf = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row]));

@@ -15,6 +15,7 @@ import { finishRotation, rewrapDataKeys } from '@/lib/vault/rotate';
 import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { startBroker } from './broker';
 import { startInbox } from './inbox-loop';
+import { startRanking } from './rank-loop';
 
 /** Ends the process for good: what is wrong must be put right by a person. The supervisor does not start it again. */
 const EXIT_CONFIG = 78;
@@ -40,7 +41,7 @@ async function run(signal: AbortSignal): Promise<void> {
   await publishWorkerKey();
   const broker = await configured(() => startBroker({ url, secret }));
   log('info', 'the worker is up', { port: broker.port });
-  const loops = [startInbox(signal), startSync(signal), startDelivery(signal), finishRotations()];
+  const loops = [startInbox(signal), startSync(signal), startDelivery(signal), startRanking(signal), finishRotations()];
   await Promise.race([Promise.all(loops), aborted(signal)]);
   await broker.close();
   await Promise.race([Promise.allSettled(loops), sleep(STOP_MS)]);

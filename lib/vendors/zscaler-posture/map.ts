@@ -1,4 +1,5 @@
 import type { FindingRecord } from '@/lib/model/record';
+import { isPrivileged, isTagged } from '@/lib/model/signals';
 import { firstText, oneLine } from '../text';
 import type { AlertSet } from './limits';
 import type { Alert } from './schema';
@@ -33,6 +34,10 @@ export function toFinding({ view, raw }: Alert, set: AlertSet): FindingRecord {
     policy: bounded(policy?.policy_id ?? null, 300),
     subject: what === null ? placeOf(view) : null,
     labels: (resource?.tags ?? []).map((tag) => oneLine(tag, 200)).filter((tag) => tag !== ''),
+    signals: {
+      privileged: isPrivileged([view.identity?.identity_name, view.identity?.identity_id]),
+      tagged: isTagged(resource?.tags ?? []),
+    },
     createdAt: created ?? updated ?? NEVER,
     updatedAt: updated ?? created ?? NEVER,
     raw,

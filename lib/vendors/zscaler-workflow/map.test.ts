@@ -35,6 +35,14 @@ test("the vendor's own sample becomes a finding", () => {
   expect(finding().description).toContain('Change to Read Only for Internal Collaborators');
 });
 
+test('what matched, how often, and who else has it', () => {
+  const shared = (collaborators: string[]) =>
+    finding({ contentInfo: { fileName: 'a', additionalInfo: { collaborators } } });
+  expect(finding().signals).toEqual({ matches: 5, regulated: true, external: false, privileged: true });
+  expect(shared(['ben@northwind.example']).signals).toMatchObject({ external: false });
+  expect(shared(['ben@northwind.example', 'x@gmail.example']).signals).toMatchObject({ external: true });
+});
+
 test('the raw record is the record as it came, whatever the schema made of it', () => {
   const odd = { ...sample, userInfo: 'not an object', severity: 17, extra: { kept: true } };
   expect(toFinding(Incident.parse(odd)).raw).toEqual(odd);

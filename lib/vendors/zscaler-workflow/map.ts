@@ -1,5 +1,6 @@
 import { redact, redactRecord } from '@/lib/http/redact';
 import type { FindingRecord } from '@/lib/model/record';
+import { isPrivileged, isRegulated, type Signals } from '@/lib/model/signals';
 import { firstText, oneLine } from '../text';
 import type { Change, Incident } from './schema';
 import { fileOf, titleOf } from './title';
@@ -28,6 +29,7 @@ export function toFinding(incident: Incident): FindingRecord {
     policy: bounded(firstText(view.matchingPolicies?.rules[0]?.name, view.matchingPolicies?.engines[0]?.name), 300),
     subject: person === null ? subjectOf(view) : null,
     labels: view.labels.map(({ key, value }) => oneLine(`${key}=${value}`, 200)),
+    signals: signalsOf(view),
     createdAt: view.createdAt,
     updatedAt: view.lastUpdatedAt ?? view.createdAt,
     raw: redactRecord(raw, SECRET_KEYS),
@@ -59,6 +61,23 @@ export function toHistory({ view, raw }: Change): HistoryEntry {
     words: oneLine([firstText(changeType) ?? 'Change', moved, firstText(comment)].filter(Boolean).join(': '), 4000),
     raw: redact(raw, SECRET_KEYS),
   };
+}
+
+function signalsOf({ matchingPolicies, userInfo, contentInfo }: Incident['view']): Signals {
+  const dictionaries = matchingPolicies?.dictionaries ?? [];
+  const home = domainOf(userInfo?.email);
+  const others = contentInfo?.additionalInfo?.collaborators ?? [];
+  return {
+    // A dictionary that gives no number matched once at least.
+    matches: dictionaries.reduce((sum, { matchCount }) => sum + (matchCount ?? 1), 0),
+    regulated: isRegulated(dictionaries.map(({ name }) => name)),
+    external: home !== null && others.some((mail) => ![home, null].includes(domainOf(mail))),
+    privileged: isPrivileged([userInfo?.department]),
+  };
+}
+
+function domainOf(mail: string | null | undefined): string | null {
+  return /@([^@\s]+)$/.exec(mail ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 // A tenant may hide its users: then there is no key to join by, only asterisks.
