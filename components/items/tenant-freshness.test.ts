@@ -47,6 +47,7 @@ function source(over: Partial<Source>, ...streams: SourceStream[]): Source {
     message: null,
     streams,
     totals: null,
+    lastFailures: null,
     ...over,
   };
 }

@@ -20,6 +20,7 @@ const source = (over: Partial<Source>): Source => ({
   message: null,
   streams: [],
   totals: null,
+  lastFailures: null,
   ...over,
 });
 const vendors = [

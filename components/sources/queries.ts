@@ -1,9 +1,11 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/lib/api/browser';
+import type { CallStates } from '@/lib/live/call-states';
 import type { Sources } from '@/lib/sources/shapes';
 
 const all = ['sources'] as const;
 const AGAIN_MS = 10_000;
+const CALLS_AGAIN_MS = 5_000;
 
 export const sources = {
   all,
@@ -20,6 +22,14 @@ export const sources = {
       queryKey: [...all, 'counted'],
       queryFn: ({ signal }) => api.get<Sources>('/api/sources', { query: { counts: 1 }, signal }),
       refetchInterval: AGAIN_MS,
+    }),
+  /** How calls to each tenant stand in the worker just now. */
+  calls: () =>
+    queryOptions({
+      queryKey: [...all, 'calls'],
+      queryFn: ({ signal }) => api.get<CallStates>('/api/sources/calls', { signal }),
+      refetchInterval: CALLS_AGAIN_MS,
+      retry: false,
     }),
 };
 

@@ -8,6 +8,7 @@ import { useNow, useNowText } from '@/components/ui/clock';
 import { age } from '@/components/ui/format-time';
 import { Meter } from '@/components/ui/meter';
 import type { Source } from '@/lib/sources/shapes';
+import { CallsPart } from './calls-part';
 import { credentialWords } from './credential-words';
 import { SourceMark } from './source-mark';
 import { WalkTable } from './walk-table';
@@ -81,6 +82,7 @@ export function SourceSection({
         </div>
       )}
       <WalkTable source={source} />
+      <CallsPart source={source} />
     </section>
   );
 }

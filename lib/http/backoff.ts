@@ -16,6 +16,11 @@ export function throttledMs(attempt: number): number {
 export class RetryBudget {
   private left = 10;
 
+  /** Retries that may be made at once. */
+  whole(): number {
+    return Math.floor(this.left);
+  }
+
   /** Called once for each call that is not itself a retry. */
   earn(): void {
     this.left = Math.min(10, this.left + 0.1);

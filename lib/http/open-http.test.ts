@@ -404,3 +404,23 @@ test('four reads and two writes are under way at once, and one read is left to p
   expect(await busiest(aDoor(origin, { clock }), write)).toBe(2);
   expect(await busiest(aDoor(origin, { clock, priority: 'sync' }), aCall())).toBe(3);
 });
+
+test('sixteen calls are under way with one vendor, whatever the number of its tenants, and four of them are for people', async () => {
+  let [most, open] = [0, 0];
+  const { origin } = await answering((_request, response) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      response.end('{}');
+    }, 40);
+  });
+  const busiest = async (priority: 'read' | 'sync', vendorKey: string) => {
+    most = 0;
+    const tenants = Array.from({ length: 8 }, () => aDoor(origin, { clock: systemClock, vendorKey, priority }));
+    await Promise.all(tenants.flatMap((door) => Array.from({ length: 5 }, () => door.call(aCall()))));
+    return most;
+  };
+  expect(await busiest('read', 'of people')).toBe(16);
+  expect(await busiest('sync', 'of the background')).toBe(12);
+});

@@ -7,6 +7,7 @@ import { type Asked, dataOf, jsonOf } from './answer';
 import { backoffMs } from './backoff';
 import type { Breaker, Verdict } from './breaker';
 import { type Clock, systemClock } from './clock';
+import { type CallFailure, failureOf } from './failure';
 import { faultOfFailure } from './fault';
 import type { CallAnswer, CallPriority, CallSpec, OpenHttp, RateBudget, TokenStore } from './open';
 import { blockCalls, budgetOf } from './rate-bucket';
@@ -30,12 +31,16 @@ export type HttpOptions = {
   priority: CallPriority;
   /** Whose faults are counted together: the connection. */
   breakerKey: string;
+  /** Whose calls under way are counted together: the vendor. */
+  vendorKey: string;
   tokens: TokenStore;
   /** Where the limits shared by all processes live. */
   pool: Pool;
   sizeLimit?: number;
   timeouts?: Partial<HttpTimeouts>;
   log?: (level: 'debug' | 'warn', message: string, fields: Record<string, unknown>) => void;
+  /** Told of every call that was sent and went wrong. */
+  failed?: (failure: CallFailure) => void;
   /** For tests. */
   clock?: Clock;
   resolve?: Resolver;
@@ -53,7 +58,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
   const timeouts: HttpTimeouts = { ...TIMEOUTS, ...options.timeouts };
   const { connectMs, headersMs, bodyGapMs } = timeouts;
   const sockets = socketsFor(origin, { policy: addresses, connectMs, resolve: options.resolve });
-  const shared = connectionState(options.breakerKey);
+  const shared = connectionState(options.breakerKey, options.vendorKey);
 
   async function call<T>(spec: CallSpec<T>): Promise<CallAnswer<T>> {
     const tries = spec.write ? 1 : TRIES[isPersons(priority) ? 'person' : 'background'];
@@ -88,6 +93,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
     const buckets = bucketsOf(name, limit);
     const breaker = breakerOf(shared, spec.rateClass, clock);
     const kind = spec.write ? 'write' : 'read';
+    shared.classes.set(spec.rateClass, buckets);
     refuseWhenOpen(breaker);
     const entry = { priority, kind, slots: shared.slots, signal: spec.signal } as const;
     await queueOf(pool, buckets, name, clock).enter(entry);
@@ -129,6 +135,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
       leave(spec.signal.aborted ? 'neither' : verdictOn(error));
       const told = error instanceof VendorError ? { fault: error.fault, status: error.detail.status } : {};
       log('warn', 'vendor call failed', { ...fields, ...told, ms: clock.now() - startedAt });
+      if (error instanceof VendorError) options.failed?.(failureOf(spec.operation, error, clock.now()));
       throw error;
     }
   }

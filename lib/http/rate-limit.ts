@@ -7,7 +7,7 @@ export type RateLimit = { perSecond?: number; perMinute?: number; perHour?: numb
  * A token bucket that cannot exceed its limit in any window, wherever the window begins: what it holds when full (a
  * fifth) and what flows in during one window (four fifths) add up to the limit.
  */
-export type Bucket = { key: string; capacity: number; perMs: number };
+export type Bucket = { key: string; most: number; windowMs: number; capacity: number; perMs: number };
 
 const WINDOW_MS = { perSecond: 1_000, perMinute: 60_000, perHour: 3_600_000 };
 const BURST = 0.2;
@@ -30,7 +30,7 @@ export function bucketsOf(key: string, limit: RateLimit): Bucket[] {
 export function bucket(key: string, most: number, windowMs: number): Bucket {
   if (most < 2) throw new Error(`a limit of ${most} cannot be kept by a bucket`);
   const capacity = Math.max(1, most * BURST);
-  return { key, capacity, perMs: ((most - capacity) * REFILL) / windowMs };
+  return { key, most, windowMs, capacity, perMs: ((most - capacity) * REFILL) / windowMs };
 }
 
 /** How full a bucket has to be for a call of this priority. */

@@ -6,16 +6,30 @@ import type { Clock } from './clock';
 import { takeCall } from './rate-bucket';
 import type { Bucket } from './rate-limit';
 import { RateQueue } from './rate-queue';
-import { Slots } from './slots';
+import { type SlotKind, Slots, VendorSlots } from './slots';
 
 /** What all calls of one connection share in this process, whoever opened them. */
-export type ConnectionState = { slots: Slots; budget: RetryBudget; breakers: Map<string, Breaker> };
+export type ConnectionState = {
+  slots: Slots;
+  budget: RetryBudget;
+  breakers: Map<string, Breaker>;
+  /** The buckets of each rate class that was called. */
+  classes: Map<string, readonly Bucket[]>;
+};
 
 const connections = new Map<string, ConnectionState>();
+const vendors = new Map<string, VendorSlots>();
 const queues = new WeakMap<Pool, Map<string, RateQueue>>();
 
-export function connectionState(key: string): ConnectionState {
-  return getOrMake(connections, key, () => ({ slots: new Slots(), budget: new RetryBudget(), breakers: new Map() }));
+export function connectionState(key: string, vendorKey: string): ConnectionState {
+  const vendor = getOrMake(vendors, vendorKey, () => new VendorSlots());
+  const fresh = () => ({
+    slots: new Slots(vendor),
+    budget: new RetryBudget(),
+    breakers: new Map(),
+    classes: new Map(),
+  });
+  return getOrMake(connections, key, fresh);
 }
 
 export function breakerOf(state: ConnectionState, rateClass: string, clock: Clock): Breaker {
@@ -30,10 +44,25 @@ export function queueOf(pool: Pool, buckets: readonly Bucket[], name: string, cl
   return getOrMake(ofPool, key, () => new RateQueue((priority) => takeCall(pool, buckets, priority), clock));
 }
 
-/** How the breakers of one connection stand, by rate class. */
-export function breakerState(breakerKey: string): Record<string, BreakerState> {
-  const breakers = connections.get(breakerKey)?.breakers ?? new Map<string, Breaker>();
-  return Object.fromEntries([...breakers].map(([rateClass, breaker]) => [rateClass, breaker.state()]));
+export type SharedNow = {
+  underWay: Record<SlotKind, number>;
+  retriesLeft: number;
+  classes: { rateClass: string; buckets: readonly Bucket[]; breaker: BreakerState }[];
+};
+
+/** How one connection stands in this process; null when nothing was called since it began. */
+export function sharedNow(key: string): SharedNow | null {
+  const state = connections.get(key);
+  if (!state) return null;
+  return {
+    underWay: state.slots.underWay(),
+    retriesLeft: state.budget.whole(),
+    classes: [...state.breakers].map(([rateClass, breaker]) => ({
+      rateClass,
+      buckets: state.classes.get(rateClass) ?? [],
+      breaker: breaker.state(),
+    })),
+  };
 }
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -36,6 +36,7 @@ export function aDoor(origin: string, over: Partial<HttpOptions> = {}) {
     limits: { test: {} },
     limitKey: `test ${lastKey}`,
     breakerKey: `test ${lastKey}`,
+    vendorKey: `test ${lastKey}`,
     priority: 'read',
     tokens: memoryTokens(),
     pool: new pg.Pool(),

@@ -2,9 +2,11 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { callBroker } from './broker-call';
 import { brokerError } from './broker-error';
+import { CallStates } from './call-states';
 import type { AskOperation, AskPreview, AskRead } from './schema';
 
 type Operation = AskOperation & { connectionId: string; operation: string };
@@ -45,6 +47,12 @@ async function passedOn(answer: IncomingMessage): Promise<Response> {
 /** Tries a tenant that is not stored; `sealed` is closed to the worker. */
 export async function askPreview(ctx: Ctx, asked: AskPreview, signal: AbortSignal): Promise<unknown> {
   return jsonOf(await callBroker(ctx, '/preview', asked, signal));
+}
+
+/** How calls to every connection of the workspace stand in the worker at this moment. */
+export async function askCallStates(ctx: Ctx, signal: AbortSignal): Promise<CallStates> {
+  allow(ctx, 'sources.read');
+  return CallStates.parse(await jsonOf(await callBroker(ctx, '/calls', {}, signal)));
 }
 
 function post(ctx: Ctx, { connectionId, read, params, purpose }: Asked, signal: AbortSignal): Promise<IncomingMessage> {

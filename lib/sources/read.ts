@@ -2,10 +2,11 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
-import type { Source, SourceStream, Sources, SourceTotal } from './shapes';
+import type { Source, SourceFailure, SourceStream, Sources, SourceTotal } from './shapes';
 import { type Stream, summaryOf, wordOf } from './summary';
 
 const MOST_WORDS = 500;
+const MOST_FAILURES = 5;
 
 const STREAM = `json_build_object('noun', s.noun, 'stream', s.stream, 'state', s.state, 'startedAt', s.started_at,
   'lastSuccessAt', s.last_success_at, 'lastNonemptyAt', s.last_nonempty_at,
@@ -37,9 +38,18 @@ const STORED = `select connection_id as "connectionId", noun, (count(*) filter (
     from sync_stream s where s.workspace_id = $1 and s.stream = 'backfill') past using (connection_id, noun)
   group by 1, 2, past."to"`;
 
+const FAILURES = `select f.connection_id as "connectionId", f.operation, f.fault, f.at, f.first_at as "firstAt", f.times,
+    f.status, f.message, f.vendor_message as "vendorMessage", f.vendor_request_id as "vendorRequestId", f.retry_at as "retryAt"
+  from (select *, row_number() over (partition by connection_id order by at desc) as place from call_failure
+    where workspace_id = $1 and at > now() - interval '1 day') f where f.place <= ${MOST_FAILURES} order by f.at desc`;
+
 type Row = Pick<Source, 'id' | 'name' | 'vendor' | 'origin' | 'state' | 'stateNote'> &
   Record<'stateAt' | 'now', Date> &
   Record<'verifiedAt' | 'credentialsAt', Date | null> & { streams: (Stream & { error: string })[] };
+type FailureRow = Omit<SourceFailure, 'at' | 'firstAt' | 'retryAt'> & { connectionId: string } & Record<
+    'at' | 'firstAt',
+    Date
+  > & { retryAt: Date | null };
 type Stored = { connectionId: string; noun: SourceTotal['noun']; stored: number; walked: number | null };
 
 /** How fresh and how complete each connection is: what every list says about itself. `counts` adds what is stored of each noun. */
@@ -47,11 +57,12 @@ export async function listSources(ctx: Ctx, { counts = false } = {}): Promise<So
   allow(ctx, 'sources.read');
   const found = await rows<Row>(ctx, SOURCES, [ctx.workspaceId], 'sources');
   const stored = counts ? await rows<Stored>(ctx, STORED, [ctx.workspaceId], 'sources stored') : null;
+  const failed = counts ? await rows<FailureRow>(ctx, FAILURES, [ctx.workspaceId], 'sources failures') : null;
   const asOf = found[0]?.now ?? new Date();
-  return { asOf: asOf.toISOString(), sources: found.map((row) => sourceOf(row, stored)) };
+  return { asOf: asOf.toISOString(), sources: found.map((row) => sourceOf(row, stored, failed)) };
 }
 
-function sourceOf({ now, streams: read, ...row }: Row, stored: Stored[] | null): Source {
+function sourceOf({ now, streams: read, ...row }: Row, stored: Stored[] | null, failed: FailureRow[] | null): Source {
   const streams: Stream[] = read.map((one) => ({ ...one, error: one.error || null }));
   const source = {
     ...row,
@@ -64,7 +75,14 @@ function sourceOf({ now, streams: read, ...row }: Row, stored: Stored[] | null):
     ...summaryOf(source, streams, now.getTime()),
     streams: streams.map((stream) => shown(stream, now.getTime())),
     totals: stored && totalsOf(row.id, streams, stored),
+    lastFailures:
+      failed === null ? null : failed.filter(({ connectionId }) => connectionId === row.id).map(failureShown),
   };
+}
+
+function failureShown({ connectionId: _, at, firstAt, retryAt, ...rest }: FailureRow): SourceFailure {
+  const instants = { at: at.toISOString(), firstAt: firstAt.toISOString(), retryAt: retryAt?.toISOString() ?? null };
+  return { ...rest, ...instants };
 }
 
 function shown(stream: Stream, now: number): SourceStream {

@@ -1,3 +1,4 @@
+import type { VendorFault } from '@/lib/errors';
 import type { Instant } from '@/lib/findings/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 
@@ -35,6 +36,21 @@ export type SourceStream = {
  */
 export type SourceTotal = { noun: 'finding' | ItemNoun; stored: number; vendorTotal: number | null; odd: number };
 
+/** A kind of failure of one operation, as it was last; counted while no hour passes without it. */
+export type SourceFailure = {
+  operation: string;
+  fault: VendorFault;
+  at: Instant;
+  firstAt: Instant;
+  times: number;
+  status: number | null;
+  /** Our sentence, and the vendor's own words. */
+  message: string;
+  vendorMessage: string | null;
+  vendorRequestId: string | null;
+  retryAt: Instant | null;
+};
+
 export type Source = {
   id: string;
   name: string;
@@ -58,6 +74,8 @@ export type Source = {
   streams: SourceStream[];
   /** Present when asked for with `counts=1`. */
   totals: SourceTotal[] | null;
+  /** Calls that went wrong in the last day, newest first; with `counts=1`. */
+  lastFailures: SourceFailure[] | null;
 };
 
 /** GET /api/sources */

@@ -4,6 +4,7 @@ import { originProblem } from '@/lib/connections/origin';
 import { pool } from '@/lib/db/pool';
 import { env } from '@/lib/env';
 import { AppError, VendorError } from '@/lib/errors';
+import type { CallFailure } from '@/lib/http/failure';
 import type { CallPriority, TokenStore } from '@/lib/http/open';
 import { openHttp } from '@/lib/http/open-http';
 import { log } from '@/lib/log';
@@ -14,7 +15,7 @@ import type { Bound } from './secrets';
 import { VaultError } from './vault-error';
 
 export type ToConnect = Bound & { settings: unknown; credentials: Record<string, unknown> };
-export type Use = { priority: CallPriority; tokens: TokenStore };
+export type Use = { priority: CallPriority; tokens: TokenStore; failed?: (failure: CallFailure) => void };
 
 /** Binds a vendor to opened credentials. Throws VaultError where address or settings are not what the vendor allows. */
 export function connectVendor({ id, origin, settings, credentials, ...of }: ToConnect, use: Use): Connected {
@@ -31,9 +32,11 @@ export function connectVendor({ id, origin, settings, credentials, ...of }: ToCo
       limits: sandbox && env().SANDBOX_LIMITS === 'off' ? lifted(limits) : limits,
       limitKey: limitKeyOf(vendor, origin, credentials),
       priority: use.priority,
-      breakerKey: `${id} ${origin}`,
+      breakerKey: breakerKeyOf({ id, origin }),
+      vendorKey: vendor.about.id,
       tokens: use.tokens,
       pool: pool(),
+      failed: use.failed,
       log: (level, message, fields) => log(level, message, { ...fields, vendor: vendor.about.id, connectionId: id }),
     });
     return vendor.connect({ credentials, settings, http });
@@ -47,6 +50,11 @@ export function connectVendor({ id, origin, settings, credentials, ...of }: ToCo
     }
     throw error;
   }
+}
+
+/** Under which a connection's state in this process is found. */
+export function breakerKeyOf({ id, origin }: Pick<Bound, 'id' | 'origin'>): string {
+  return `${id} ${origin}`;
 }
 
 const lifted = (limits: Record<string, object>) => Object.fromEntries(Object.keys(limits).map((name) => [name, {}]));

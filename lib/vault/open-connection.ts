@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
+import { noteFailure } from '@/lib/http/failure-notes';
 import type { CallPriority } from '@/lib/http/open';
 import type { Connected } from '@/lib/vendors/vendor';
 import { connectVendor } from './connect';
@@ -50,7 +51,14 @@ async function opened(ctx: Ctx, id: string, row: Row, priority: CallPriority): P
   const { vendor, origin, settings, credentialsAt } = row;
   const credentials = await openCredentials(ctx, { id, vendor, origin });
   const tokens = sharedTokens(ctx, { id, vendor, origin, credentialsAt });
-  return connectVendor({ id, vendor, origin, settings, credentials }, { priority, tokens });
+  return connectVendor(
+    { id, vendor, origin, settings, credentials },
+    {
+      priority,
+      tokens,
+      failed: (failure) => noteFailure(ctx, id, failure),
+    },
+  );
 }
 
 async function rowOf(ctx: Ctx, connectionId: string): Promise<Row | null> {

@@ -56,3 +56,12 @@ test('an id is text or an exact whole number, and nothing else', () => {
     null,
   ]);
 });
+
+test('a record whose id came as bytes that are no text is set aside: it may be the id of another', () => {
+  const { items, odd } = page([
+    { id: 'a\ufffdb', name: 'a' },
+    { id: 'b', name: 'b \ufffd' },
+  ]);
+  expect(items).toEqual(['b \ufffd']);
+  expect(odd).toEqual([{ externalId: null, reason: 'Its id holds bytes that are no text.' }]);
+});

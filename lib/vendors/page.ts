@@ -19,7 +19,10 @@ export function toPage<Item, Kept>(
     try {
       // A copy that Postgres can hold, so that one stray NUL does not cost the whole page.
       const read = schema.safeParse(redact(item, []));
-      if (read.success) kept.push(map(read.data));
+      // Bytes that are no text became marks, and an id with a mark in it may be another record's.
+      if (idOf(item)?.includes('\ufffd'))
+        odd.push({ externalId: null, reason: 'Its id holds bytes that are no text.' });
+      else if (read.success) kept.push(map(read.data));
       else odd.push({ externalId: idOf(item), reason: reasonOf(read.error) });
     } catch {
       // Mappers are meant to be total; should one not be, it costs one record and not the page.

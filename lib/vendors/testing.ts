@@ -122,6 +122,7 @@ export function httpTo(origin: string, pool: Pool, limits: Record<string, object
     limits,
     limitKey: key,
     breakerKey: key,
+    vendorKey: key,
     priority: 'read',
     tokens: memoryTokens(),
     pool,

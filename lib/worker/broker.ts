@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
 import { AskOperation, AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
 import { callOperation } from './call-operation';
+import { callStates } from './call-states';
 import { liveRead } from './live-read';
 import { previewTenant } from './preview';
 
@@ -62,6 +63,7 @@ async function answerTo(request: IncomingMessage, { requestId, secret, signal }:
   if (method !== 'POST') throw new AppError('not_found', 'There is nothing here.');
   const ctx = await ctxOf(request, requestId);
   if (url === '/preview') return previewTenant(ctx, parseAs(AskPreview, await jsonOf(request), 'input'), signal);
+  if (url === '/calls') return callStates(ctx);
   const [, tenantId, operation] = OPERATION.exec(url) ?? [];
   if (tenantId && operation) {
     const asked = parseAs(AskOperation, await jsonOf(request), 'input');
