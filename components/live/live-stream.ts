@@ -11,7 +11,6 @@ export type Source = {
   onerror: ((event: Event) => void) | null;
   close(): void;
 };
-type Clock = { setTimeout: (run: () => void, ms: number) => unknown; clearTimeout: (timer: unknown) => void };
 
 const RETRY_MS = [1000, 2000, 5000, 10_000, 15_000];
 const NOBODY: readonly Viewer[] = [];
@@ -25,17 +24,14 @@ export class LiveStream {
   private state: LiveState = 'connecting';
   private lastId: string | null = null;
   private failures = 0;
-  private silence: unknown;
-  private retry: unknown;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
   private isHidden = false;
   private readonly watchers = new Set<() => void>();
   private readonly changes = new Set<OnChange>();
   private viewers = new Map<string, readonly Viewer[]>();
 
-  constructor(
-    private readonly connect: (url: string) => Source,
-    private readonly clock: Clock = { setTimeout, clearTimeout: (timer) => clearTimeout(timer as number) },
-  ) {}
+  constructor(private readonly connect: (url: string) => Source) {}
 
   /** For what is drawn of it: the state, and who looks at what. */
   watch = (watcher: () => void): (() => void) => {
@@ -71,7 +67,7 @@ export class LiveStream {
 
   private begin(): void {
     if (this.source || this.isHidden || this.watchers.size + this.changes.size === 0) return;
-    this.clock.clearTimeout(this.retry);
+    clearTimeout(this.retry);
     const source = this.connect(
       `/api/stream${this.lastId === null ? '' : `?after=${encodeURIComponent(this.lastId)}`}`,
     );
@@ -112,16 +108,16 @@ export class LiveStream {
   }
 
   private end(): void {
-    this.clock.clearTimeout(this.silence);
-    this.clock.clearTimeout(this.retry);
+    clearTimeout(this.silence);
+    clearTimeout(this.retry);
     this.source?.close();
     this.source = null;
   }
 
   /** A stream that has said nothing for so long is dead, whatever the browser believes. */
   private listenOn(): void {
-    this.clock.clearTimeout(this.silence);
-    this.silence = this.clock.setTimeout(() => this.fail(), 2.5 * BEAT_MS);
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.fail(), 2.5 * BEAT_MS);
   }
 
   private fail(): void {
@@ -130,7 +126,7 @@ export class LiveStream {
     this.failures += 1;
     this.viewers = new Map();
     this.become('down');
-    this.retry = this.clock.setTimeout(() => this.begin(), wait);
+    this.retry = setTimeout(() => this.begin(), wait);
   }
 
   private become(state: LiveState): void {
