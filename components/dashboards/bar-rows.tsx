@@ -11,6 +11,8 @@ export type BarRow = {
   value: number;
   /** Opens the queue with exactly this many. */
   query: string;
+  /** What stands for the number where it is no count. */
+  shown?: string;
   tone?: Parameters<typeof Meter>[0]['tone'];
   /** What stands after the number: a share, an age. */
   more?: ReactNode;
@@ -23,7 +25,7 @@ export function BarRows({ rows, none }: { rows: readonly BarRow[] /** Said where
   if (rows.length === 0) return <p className="text-ink-3">{none}</p>;
   return (
     <ul className="-mx-2 grid gap-0.5">
-      {rows.map(({ id, label, value, query, tone = 'ink', more }) => (
+      {rows.map(({ id, label, value, query, shown, tone = 'ink', more }) => (
         <li key={id}>
           <Link
             href={hrefOfQuery(query)}
@@ -31,13 +33,13 @@ export function BarRows({ rows, none }: { rows: readonly BarRow[] /** Said where
             className={clsx(
               'grid min-h-6.5 items-center gap-3 rounded-md px-2 py-0.5 hover:bg-hover',
               hasMore
-                ? 'grid-cols-[minmax(0,6fr)_minmax(2.5rem,4fr)_3rem_3rem]'
-                : 'grid-cols-[minmax(0,6fr)_minmax(2.5rem,4fr)_3rem]',
+                ? 'grid-cols-[minmax(0,6fr)_minmax(2.5rem,4fr)_3.25rem_3.25rem]'
+                : 'grid-cols-[minmax(0,6fr)_minmax(2.5rem,4fr)_3.25rem]',
             )}
           >
             <span className="truncate text-ink-2">{label}</span>
             <Meter share={value / longest} tone={tone} size="thick" />
-            <span className="text-right">{count(value)}</span>
+            <span className="text-right">{shown ?? count(value)}</span>
             {hasMore && <span className="truncate text-right text-ink-3 text-sm">{more}</span>}
           </Link>
         </li>

@@ -9,18 +9,27 @@ import { problemOf } from '@/components/ui/problem';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Dashboard } from '@/lib/dashboards/shapes';
 import type { Source } from '@/lib/sources/shapes';
+import { AgeCard } from './age-card';
 import { ArrivalsCard } from './arrivals-card';
-import { Figures } from './figures';
+import { criticalIn, Figures } from './figures';
 import { headlineOf } from './headline';
 import { HeadlineText } from './headline-text';
-import { OwnerCard, PolicyCard, TenantCard } from './list-cards';
+import { NamedCard, OwnerCard, PolicyCard, TenantCard } from './list-cards';
 import { OldestCard } from './oldest-card';
 import { spanWords } from './period';
 import { dashboards } from './queries';
 import { SeverityCard } from './severity-card';
 import { SourcesCard } from './sources-card';
+import { TimesCard } from './times-card';
 import { trustIn, trustNotes } from './trust';
 import { TrustNotes } from './trust-notes';
+import { FalsePositiveCard, VerdictCard } from './verdict-cards';
+
+const NAMED = [
+  { of: 'byPerson', title: 'Whom it is about', word: 'Person' },
+  { of: 'byResource', title: 'What it is about', word: 'Resource' },
+  { of: 'byAccount', title: 'In which account', word: 'Account' },
+] as const;
 
 type Props = {
   dashboard: Dashboard;
@@ -32,7 +41,7 @@ type Props = {
 
 /** The numbers themselves: the sentence, what it leaves out, the figures, the charts. */
 export function DashboardBody({ dashboard, error, sources, sourcesError }: Props) {
-  const oldest = useQuery(dashboards.oldestOf('is:open severity:critical'));
+  const oldest = useQuery(dashboards.oldestOf(criticalIn(dashboard.source)));
   // Without word from the sources nothing is known to be whole.
   const trust = sources ? trustIn(sources) : 'behind';
   return (
@@ -72,8 +81,18 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
         <SeverityCard dashboard={dashboard} />
         <SourcesCard sources={sources} error={sourcesError} />
         <PolicyCard dashboard={dashboard} />
-        <TenantCard dashboard={dashboard} />
+        <AgeCard dashboard={dashboard} />
         <OwnerCard dashboard={dashboard} />
+        <TimesCard title="Time to close" times={dashboard.closing} none="Nothing was closed in this period." />
+        <VerdictCard dashboard={dashboard} />
+        <FalsePositiveCard dashboard={dashboard} />
+        {NAMED.map(({ of, title, word }) =>
+          // A source that names none has no use for the card.
+          dashboard.source === null || dashboard[of].length > 0 ? (
+            <NamedCard key={of} title={title} word={word} named={dashboard[of]} total={dashboard.open.value} />
+          ) : null,
+        )}
+        {dashboard.byTenant.length > 1 && <TenantCard dashboard={dashboard} />}
       </div>
       <OldestCard dashboard={dashboard} />
     </div>

@@ -9,17 +9,21 @@ import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { may } from '@/lib/auth/permissions';
+import type { Dashboard } from '@/lib/dashboards/shapes';
 import type { Role } from '@/lib/model/role';
+import type { Source } from '@/lib/sources/shapes';
+import { BoardLinks } from './board-links';
 import { DashboardBody } from './dashboard-body';
 import { DashboardSkeleton } from './dashboard-skeleton';
-import { type Period, spanWords } from './period';
+import { boardHref, type Shown, spanWords } from './period';
 import { PeriodLinks } from './period-links';
 import { dashboards } from './queries';
 
 /** Are we getting better, and can these numbers be trusted: one page over all tenants. */
-export function DashboardView({ days, role }: { days: Period; role: Role }) {
-  const numbers = useQuery(dashboards.of(days));
-  const known = useQuery(sourceQueries.list());
+export function DashboardView({ days, source, role }: Shown & { role: Role }) {
+  const numbers = useQuery(dashboards.of({ days, source }));
+  // With what is stored of what the vendor counts, which is not worth its cost every few seconds.
+  const known = useQuery({ ...sourceQueries.counted(), refetchInterval: 60_000 });
   const { data, error, isFetching, refetch } = numbers;
   useShortcuts([
     {
@@ -46,7 +50,7 @@ export function DashboardView({ days, role }: { days: Period; role: Role }) {
               {spanWords(data.from, data.to)}, UTC · against the {data.days} days before
             </span>
           )}
-          <PeriodLinks days={days} />
+          <PeriodLinks days={days} hrefOf={(days) => boardHref({ days, source })} />
         </>
       }
     >
@@ -61,7 +65,8 @@ export function DashboardView({ days, role }: { days: Period; role: Role }) {
           Numbers appear here as soon as a tenant is connected and its first records are read.
         </EmptyState>
       ) : (
-        <div className="px-6 py-5 max-sm:px-4">
+        <div className="px-6 pt-3 pb-5 max-sm:px-4">
+          <BoardLinks days={days} here={source ?? 'all'} />
           {!data && !error && <DashboardSkeleton />}
           {!data && error && (
             <FailedState
@@ -72,10 +77,20 @@ export function DashboardView({ days, role }: { days: Period; role: Role }) {
             />
           )}
           {data && (
-            <DashboardBody dashboard={data} error={error} sources={known.data?.sources} sourcesError={known.error} />
+            <DashboardBody
+              dashboard={data}
+              error={error}
+              sources={known.data && sourcesIn(known.data.sources, data)}
+              sourcesError={known.error}
+            />
           )}
         </div>
       )}
     </Page>
   );
+}
+
+/** Of the dashboard of one source only its tenants count. */
+function sourcesIn(sources: readonly Source[], { source, byTenant }: Dashboard): readonly Source[] {
+  return source === null ? sources : sources.filter(({ id }) => byTenant.some(({ tenant }) => tenant.id === id));
 }

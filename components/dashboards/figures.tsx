@@ -7,11 +7,15 @@ import { useNowText } from '@/components/ui/clock';
 import { count, percent, signed } from '@/components/ui/format-number';
 import { duration } from '@/components/ui/format-time';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Count, Dashboard, Figure } from '@/lib/dashboards/shapes';
+import type { Count, Dashboard, Figure, Times } from '@/lib/dashboards/shapes';
 import type { FindingRow } from '@/lib/findings/shapes';
+import type { Source } from '@/lib/model/finding';
 import type { Trust } from './headline';
 
-const CRITICAL = 'is:open severity:critical';
+/** The critical ones that are open, of one source or of all. */
+export function criticalIn(source: Source | null): string {
+  return `is:open severity:critical${source ? ` source:${source}` : ''}`;
+}
 
 /** The numbers that are looked at first, each against the period before. `oldest`: null for none, undefined until known. */
 export function Figures({
@@ -23,17 +27,17 @@ export function Figures({
   trust: Trust;
   oldest: FindingRow | null | undefined;
 }) {
-  const { open, arrivals, closures, openBySource, byOwner, days } = dashboard;
+  const { open, arrivals, closures, suppressed, closing, openBySource, byOwner, days, source } = dashboard;
   const unowned = openBySource.reduce((sum, one) => sum + one.unowned.value, 0);
   const nobodys = byOwner.find(({ owner }) => owner === null)?.open.query;
   return (
-    <dl className="grid grid-cols-5 divide-x divide-line overflow-hidden rounded-lg border border-line bg-surface max-md:grid-cols-2 max-md:divide-x-0 print:grid-cols-5">
+    <dl className="grid grid-cols-7 divide-x divide-line overflow-hidden rounded-lg border border-line bg-surface max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2 print:grid-cols-4">
       <Cell label="Open" tip={open.definition}>
         <Value of={open} />
         <Change of={open} days={days} good="fewer" trust={trust} />
       </Cell>
       <Cell label="Oldest critical" tip="The open critical finding that was created first">
-        <Oldest finding={oldest} />
+        <Oldest finding={oldest} query={criticalIn(source)} />
       </Cell>
       <Cell label="Arrived" tip={arrivals.definition}>
         <Value of={arrivals} />
@@ -42,6 +46,13 @@ export function Figures({
       <Cell label="Closed" tip={closures.definition}>
         <Value of={closures} />
         <Change of={closures} days={days} good="more" trust={trust} />
+      </Cell>
+      <Cell label="Time to close" tip={dashboard.definitions.closing}>
+        <Median of={closing} days={days} />
+      </Cell>
+      <Cell label="Suppressed" tip={suppressed.definition}>
+        <Value of={suppressed} />
+        {arrivals.value > 0 && <small>{percent(suppressed.value / arrivals.value)} of arrived</small>}
       </Cell>
       <Cell label="Nobody’s" tip="Open findings without an owner, and their share of all that are open">
         {nobodys === undefined ? count(unowned) : <Value of={{ value: unowned, query: nobodys }} />}
@@ -53,7 +64,7 @@ export function Figures({
 
 function Cell({ label, tip, children }: { label: string; tip: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 px-4 py-3 max-md:border-line max-md:border-b max-md:last:col-span-2 max-md:last:border-b-0 print:border-b-0 print:last:col-span-1">
+    <div className="min-w-0 px-4 py-3 max-lg:border-line max-lg:border-b max-sm:last:col-span-2">
       <dt className="text-ink-2 text-sm" data-tip={tip}>
         {label}
       </dt>
@@ -90,14 +101,35 @@ function Change({ of, days, good, trust }: { of: Figure; days: number; good: 'fe
   );
 }
 
-function Oldest({ finding }: { finding: FindingRow | null | undefined }) {
+/** Half of what was closed took no longer; in brackets the same over the period before. */
+function Median({ of, days }: { of: Times; days: number }) {
+  const { all, before } = of;
+  if (all.medianMs === null) return <span className="text-ink-3">none</span>;
+  return (
+    <>
+      <Link href={hrefOfQuery(all.of.query)} prefetch={false} className={number}>
+        {duration(all.medianMs)}
+      </Link>
+      {before.medianMs !== null && (
+        <small>
+          <Link href={hrefOfQuery(before.of.query)} prefetch={false} className={number}>
+            was {duration(before.medianMs)}
+            <span className="sr-only"> in the {days} days before</span>
+          </Link>
+        </small>
+      )}
+    </>
+  );
+}
+
+function Oldest({ finding, query }: { finding: FindingRow | null | undefined; query: string }) {
   const created = finding ? new Date(finding.createdAt).getTime() : 0;
   const text = useNowText((now) => duration(now - created));
   if (finding === undefined) return <Skeleton className="h-4 w-20 self-center" />;
   if (finding === null) return <span className="text-ink-3">none</span>;
   return (
     <>
-      <Link href={hrefOfQuery(CRITICAL, 'created')} prefetch={false} className={number}>
+      <Link href={hrefOfQuery(query, 'created')} prefetch={false} className={number}>
         {text}
       </Link>
       <small>{finding.tenant.name}</small>

@@ -6,7 +6,9 @@ export type Piece = { text: string; query?: string };
 /** How far the numbers can be believed: all read, still being filled, or as old as a source that is behind. */
 export type Trust = 'whole' | 'filling' | 'behind';
 
-type Said = Pick<Dashboard, 'days' | 'open' | 'openBySource' | 'byTenant' | 'byOwner' | 'byPolicy'>;
+type Said = Pick<Dashboard, 'days' | 'open' | 'openBySource' | 'byTenant' | 'byPolicy'> & {
+  byOwner: readonly Pick<Dashboard['byOwner'][number], 'owner' | 'open'>[];
+};
 
 /** What the numbers say, in one or two sentences. A trend is claimed only where everything has been read. */
 export function headlineOf(said: Said, trust: Trust): Piece[] {

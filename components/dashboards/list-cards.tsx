@@ -1,10 +1,11 @@
 'use client';
 
+import { MiddleText } from '@/components/findings/middle-text';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { useNow } from '@/components/ui/clock';
 import { count, percent } from '@/components/ui/format-number';
 import { age } from '@/components/ui/format-time';
-import type { Dashboard } from '@/lib/dashboards/shapes';
+import type { Dashboard, Named } from '@/lib/dashboards/shapes';
 import { BarRows } from './bar-rows';
 
 /** More of them stand in the table behind. */
@@ -71,24 +72,65 @@ export function TenantCard({ dashboard }: { dashboard: Dashboard }) {
   );
 }
 
-/** Who has how much of it. */
+/** Who has how much of it, and who closed how much. */
 export function OwnerCard({ dashboard }: { dashboard: Dashboard }) {
-  const { byOwner, open } = dashboard;
+  const { byOwner, open, days } = dashboard;
   const share = (value: number) => (open.value > 0 ? percent(value / open.value) : '–');
   return (
     <ChartFrame
       title="Who is carrying it"
-      note="open, share"
+      note="open, closed"
       table={{
-        columns: ['Owner', 'Open', 'Share'],
-        rows: byOwner.map(({ owner, open }) => [owner?.name ?? 'Nobody', count(open.value), share(open.value)]),
+        columns: ['Owner', 'Open', 'Share', `Closed in ${days} days`],
+        rows: byOwner.map(({ owner, open, closed }) => [
+          owner?.name ?? 'Nobody',
+          count(open.value),
+          share(open.value),
+          count(closed.value),
+        ]),
       }}
     >
       <BarRows
-        none="Nothing is open."
-        rows={byOwner.slice(0, MOST_BARS).map(({ owner, open }) => ({
+        none="Nothing is open, and nothing was closed."
+        rows={byOwner.slice(0, MOST_BARS).map(({ owner, open, closed }) => ({
           id: owner?.id ?? 'nobody',
           label: owner?.name ?? 'Nobody',
+          value: open.value,
+          query: open.query,
+          more: count(closed.value),
+        }))}
+      />
+    </ChartFrame>
+  );
+}
+
+/** People, resources or accounts with most of what is open. */
+export function NamedCard({
+  title,
+  word,
+  named,
+  total,
+}: {
+  title: string;
+  word: string;
+  named: readonly Named[];
+  total: number;
+}) {
+  const share = (value: number) => (total > 0 ? percent(value / total) : '–');
+  return (
+    <ChartFrame
+      title={title}
+      note="open, share"
+      table={{
+        columns: [word, 'Open', 'Share'],
+        rows: named.map(({ name, open }) => [name, count(open.value), share(open.value)]),
+      }}
+    >
+      <BarRows
+        none="Nothing that is open names one."
+        rows={named.slice(0, MOST_BARS).map(({ name, open }) => ({
+          id: name,
+          label: <MiddleText text={name} />,
           value: open.value,
           query: open.query,
           more: share(open.value),

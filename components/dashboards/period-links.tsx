@@ -1,14 +1,15 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { ButtonLink } from '@/components/ui/button-link';
 import { useShortcuts } from '@/components/ui/hotkeys';
-import { besidePeriod, PERIODS, type Period, periodHref } from './period';
+import { besidePeriod, PERIODS, type Period } from './period';
 
 /** How far back the numbers go; the address holds it. */
-export function PeriodLinks({ days }: { days: Period }) {
+export function PeriodLinks({ days, hrefOf }: { days: Period; hrefOf: (days: Period) => Route }) {
   const router = useRouter();
-  const go = (to: Period) => router.push(periodHref(to), { scroll: false });
+  const go = (to: Period) => router.push(hrefOf(to), { scroll: false });
   useShortcuts([
     ...PERIODS.map((one) => ({
       id: `dashboard.${one}`,
@@ -37,7 +38,7 @@ export function PeriodLinks({ days }: { days: Period }) {
       {PERIODS.map((one) => (
         <ButtonLink
           key={one}
-          href={periodHref(one)}
+          href={hrefOf(one)}
           prefetch={false}
           scroll={false}
           pill

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { besidePeriod, dayWords, longDayWords, periodHref, readPeriod, spanWords } from './period';
+import { besidePeriod, boardHref, dayWords, longDayWords, readPeriod, readSource, spanWords } from './period';
 
 test('what the address cannot mean falls back to 30 days', () => {
   expect(['7', '30', '90', '31', '', undefined, ['7', '90']].map(readPeriod)).toEqual([7, 30, 90, 30, 30, 30, 30]);
 });
 
-test('the address of a period reads back as it', () => {
+test('the address of a dashboard reads back as it', () => {
   for (const days of [7, 30, 90] as const) {
-    expect(readPeriod(new URL(periodHref(days), 'http://x').searchParams.get('days'))).toBe(days);
+    for (const source of ['dlp', 'edge', null] as const) {
+      const { searchParams } = new URL(boardHref({ days, source }), 'http://x');
+      expect(readPeriod(searchParams.get('days'))).toBe(days);
+      expect(readSource(searchParams.get('source'))).toBe(source);
+    }
   }
+  expect(readSource('everything')).toBeNull();
 });
 
 test('periods end at the shortest and the longest', () => {

@@ -1,4 +1,7 @@
 import type { Route } from 'next';
+import type { Source } from '@/lib/model/finding';
+
+export const SOURCES = ['dlp', 'posture', 'edge', 'automation'] as const satisfies readonly Source[];
 
 /** The spans of time a dashboard can look back on, in days. */
 export const PERIODS = [7, 30, 90] as const;
@@ -10,8 +13,19 @@ export function readPeriod(value: string | readonly string[] | null | undefined)
   return PERIODS.find((days) => String(days) === value) ?? DEFAULT_PERIOD;
 }
 
-export function periodHref(days: Period): Route {
-  return days === DEFAULT_PERIOD ? '/dashboards' : `/dashboards?days=${days}`;
+/** What a dashboard shows: how far back, and which source; null for all of them. */
+export type Shown = { days: Period; source: Source | null };
+
+/** Reads `?source=`; what there is not falls back to all. */
+export function readSource(value: string | readonly string[] | null | undefined): Source | null {
+  return SOURCES.find((source) => source === value) ?? null;
+}
+
+export function boardHref({ days, source }: Shown): Route {
+  const search = new URLSearchParams();
+  if (source) search.set('source', source);
+  if (days !== DEFAULT_PERIOD) search.set('days', String(days));
+  return search.size > 0 ? `/dashboards?${search}` : '/dashboards';
 }
 
 /** The next longer (1) or shorter (-1) period; the same one at the end. */

@@ -2,19 +2,20 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '@/lib/api/browser';
 import type { Dashboard } from '@/lib/dashboards/shapes';
 import type { FindingPage } from '@/lib/findings/shapes';
-import type { Period } from './period';
+import type { Shown } from './period';
 
 const all = ['dashboards'] as const;
 const AGAIN_MS = 60_000;
 
 export const dashboards = {
   all,
-  of: (days: Period) =>
+  of: ({ days, source }: Shown) =>
     queryOptions({
-      queryKey: [...all, days],
-      queryFn: ({ signal }) => api.get<Dashboard>('/api/dashboard', { query: { days }, signal }),
-      // The numbers of another period stay until the new ones are there.
-      placeholderData: keepPreviousData,
+      queryKey: [...all, days, source],
+      queryFn: ({ signal }) =>
+        api.get<Dashboard>('/api/dashboard', { query: { days, source: source ?? undefined }, signal }),
+      // The numbers of another period stay until the new ones are there; those of another source would be wrong.
+      placeholderData: (before) => (before?.source === source ? before : undefined),
       refetchInterval: AGAIN_MS,
     }),
   /** The one finding a query's list begins with when the oldest stands first. */

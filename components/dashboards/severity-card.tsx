@@ -26,20 +26,24 @@ export function SeverityCard({ dashboard }: { dashboard: Said }) {
             more: open.value > 0 ? percent(of.value / open.value) : undefined,
           }))}
       />
-      <h3 className="mt-4 mb-1 font-medium text-md">
-        By source <span className="font-normal text-ink-2 text-sm">and share without owner</span>
-      </h3>
-      <BarRows
-        none="No source has anything open."
-        rows={openBySource.map(({ source, open, unowned }) => ({
-          id: source,
-          label: <SourceIcon source={source} label />,
-          tone: 'accent',
-          value: open.value,
-          query: open.query,
-          more: open.value > 0 ? percent(unowned.value / open.value) : undefined,
-        }))}
-      />
+      {openBySource.length > 1 && (
+        <>
+          <h3 className="mt-4 mb-1 font-medium text-md">
+            By source <span className="font-normal text-ink-2 text-sm">and share without owner</span>
+          </h3>
+          <BarRows
+            none="No source has anything open."
+            rows={openBySource.map(({ source, open, unowned }) => ({
+              id: source,
+              label: <SourceIcon source={source} label />,
+              tone: 'accent',
+              value: open.value,
+              query: open.query,
+              more: open.value > 0 ? percent(unowned.value / open.value) : undefined,
+            }))}
+          />
+        </>
+      )}
     </ChartFrame>
   );
 }

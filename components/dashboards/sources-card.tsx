@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { SourceMark } from '@/components/sources/source-mark';
 import { leftText, WORST_FIRST, wordText } from '@/components/sources/words';
 import { useNowText } from '@/components/ui/clock';
+import { count } from '@/components/ui/format-number';
 import { age } from '@/components/ui/format-time';
 import { Meter } from '@/components/ui/meter';
 import { problemOf } from '@/components/ui/problem';
@@ -51,12 +52,21 @@ function Line({ source }: { source: Source }) {
         <span className="min-w-0 grow truncate font-medium">{name}</span>
         <span className="text-ink-2 text-sm">{wordText(word, percent)}</span>
       </p>
-      <p className="mb-1.5 truncate pl-4.5 text-ink-2 text-sm">{left === null ? ago : `${ago}, ${left}`}</p>
+      <p className="mb-1.5 truncate pl-4.5 text-ink-2 text-sm">
+        {[ago, left, completeWords(source)].filter((one) => one !== null).join(', ')}
+      </p>
       <div className="pl-4.5">
         <Meter share={share} tone={toneOf(word)} />
       </div>
     </>
   );
+}
+
+/** How much is here of what the vendor itself counts; null where it counts nothing, or was not asked. */
+function completeWords({ totals }: Source): string | null {
+  const findings = totals?.find(({ noun }) => noun === 'finding');
+  if (!findings || findings.vendorTotal === null) return null;
+  return `${count(findings.stored)} of ${count(findings.vendorTotal)}`;
 }
 
 function toneOf(word: Source['word']): 'accent' | 'warn' | 'critical' | 'info' {

@@ -10,4 +10,8 @@ export const DEFINITIONS: Dashboard['definitions'] = {
     'The same number of days directly before. What was open then leaves out findings that were closed and opened again since.',
   oldest: 'Open findings by the time of their creation at the vendor, the longest waiting first.',
   byDay: 'Days run from midnight to midnight in UTC; today is not over yet.',
+  suppressed: 'Findings that arrived in the period and are accepted now: at the vendor or by one of us.',
+  closing:
+    'From the creation at the vendor to the closing, over the findings closed in the period. Half took no longer than the median, nine in ten no longer than the second number.',
+  verdicts: 'Over the findings closed in the period that one of us gave a verdict.',
 };

@@ -2,133 +2,96 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
-import { nameOf, SEVERITY_CODES, Severity, SOURCE_CODES, SOURCES } from '@/lib/model/finding';
+import type { Group } from '@/lib/findings/tally';
+import { nameOf, SEVERITY_CODES, SOURCE_CODES, type Source } from '@/lib/model/finding';
 import { termText } from '@/lib/query/print';
+import { CATALOGUE } from '@/lib/vendors/catalogue';
+import { type Ask, askIn } from './ask';
+import { closingTimes } from './closing';
 import { DEFINITIONS } from './definitions';
-import { dayOf, daysOf, type Period, periodOf, spanText } from './period';
-import type { Count, Dashboard, Day, Figure } from './shapes';
-import { FLOWS, type Flows, NOW, type Now, OLDEST, type Oldest } from './sql';
+import { flowsOf } from './flows';
+import { openNow } from './open';
+import { dayOf, periodOf } from './period';
+import type { BoardQuery } from './schema';
+import type { Dashboard } from './shapes';
+import { type Kept, OLDEST, type Oldest, TENANTS } from './sql';
+import { verdictsOf } from './verdicts';
 
 /** What is open, what came and what went, each number with the query that opens exactly those findings. Days are those of UTC. */
-export async function readDashboard(ctx: Ctx, days: number, now = new Date()): Promise<Dashboard> {
+export async function readDashboard(ctx: Ctx, { days, source }: BoardQuery, now = new Date()): Promise<Dashboard> {
   allow(ctx, 'dashboards.read');
-  const period = periodOf(days, now);
-  const { workspaceId } = ctx;
-  const [[open], [flows], oldest] = await Promise.all([
-    rows<Now>(ctx, NOW, [workspaceId, period.from], 'dashboard now'),
-    rows<Flows>(ctx, FLOWS, [workspaceId, period.before, period.from, period.to], 'dashboard flows'),
-    rows<Oldest>(ctx, OLDEST, [workspaceId], 'dashboard oldest'),
+  const ask = askIn(source, periodOf(days, now));
+  const [open, flows, closing, verdicts, oldest, tenants] = await Promise.all([
+    openNow(ctx, ask),
+    flowsOf(ctx, ask),
+    closingTimes(ctx, ask),
+    verdictsOf(ctx, ask),
+    rows<Oldest>(ctx, OLDEST, [ctx.workspaceId, source && SOURCE_CODES[source]], 'dashboard oldest'),
+    rows<Kept>(ctx, TENANTS, [ctx.workspaceId], 'dashboard tenants'),
   ]);
-  if (!open || !flows) throw new Error('a dashboard is one row');
+  const from = dayOf(ask.period.from);
+  const { total, owners, tenants: openAt, sinceBefore, ...openParts } = open;
+  const { arrivedAt, closedBy, closedSince, ...flowParts } = flows;
   return {
     days,
-    from: period.from.toISOString(),
-    to: period.to.toISOString(),
+    source,
+    from: ask.period.from.toISOString(),
+    to: ask.period.to.toISOString(),
     asOf: now.toISOString(),
-    ...figures(open, flows, period),
-    ...openParts(open),
-    byDay: daysOf(period.from, period.to).map((day) => dayCounts(day, flows)),
-    before: daysOf(period.before, period.from).map((day) => dayCounts(day, flows)),
+    open: {
+      ...total,
+      definition: DEFINITIONS.open,
+      before: { value: sinceBefore + closedSince, query: ask(`created:<${from}`, `(is:open OR closed:>=${from})`) },
+    },
+    ...openParts,
+    ...flowParts,
+    closing,
+    verdicts,
     oldest: oldest.map((one) => ({
       ...one,
       severity: nameOf(SEVERITY_CODES, one.severity),
       source: nameOf(SOURCE_CODES, one.source),
       createdAt: one.createdAt.toISOString(),
     })),
-    byTenant: tenants(open, flows, period),
+    byTenant: byTenant(ask, tenants, openAt, arrivedAt),
+    byOwner: byOwner(ask, owners, closedBy),
     definitions: DEFINITIONS,
   };
 }
 
-function figures(open: Now, flows: Flows, period: Period): Pick<Dashboard, 'open' | 'arrivals' | 'closures'> {
-  const flow = (kind: 'arrivals' | 'closures', field: 'created' | 'closed'): Figure => ({
-    value: sum(flows[kind], period.from, period.to),
-    query: spanText(field, period.from, period.to),
-    definition: DEFINITIONS[kind],
-    before: { value: sum(flows[kind], period.before, period.from), query: spanText(field, period.before, period.from) },
+/** By name, as queries ask for them: those that are there, and removed ones of which something is open still. */
+function byTenant(ask: Ask, kept: Kept[], open: Group[], arrived: Group[]): Dashboard['byTenant'] {
+  const found = (groups: Group[], name: string) =>
+    groups.find(({ values: [value] }) => value?.label.toLowerCase() === name.toLowerCase());
+  const shown = kept.filter(({ name, vendor, removed }, at) => {
+    // A removed tenant may have had the name of one that is there: that one stands for both.
+    if (kept.findIndex((other) => other.name.toLowerCase() === name.toLowerCase()) < at) return false;
+    return found(open, name) || (!removed && (ask.source === null || sourceOf(vendor) === ask.source));
   });
-  const from = dayOf(period.from);
-  return {
-    open: {
-      value: total(open.open),
-      query: 'is:open',
-      definition: DEFINITIONS.open,
-      before: { value: open.before, query: `created:<${from} (is:open OR closed:>=${from})` },
-    },
-    arrivals: flow('arrivals', 'created'),
-    closures: flow('closures', 'closed'),
-  };
-}
-
-function openParts({
-  open,
-  owners,
-  policies,
-}: Now): Pick<Dashboard, 'openBySeverity' | 'openBySource' | 'byOwner' | 'byPolicy'> {
-  const count = (query: string, holds: (one: Now['open'][number]) => boolean): Count => ({
-    value: total(open.filter(holds)),
-    query: `is:open ${query}`,
-  });
-  return {
-    openBySeverity: Severity.options.map((severity) => {
-      const code = SEVERITY_CODES[severity];
-      return {
-        severity,
-        open: count(`severity:${severity}`, (one) => one.severity === code),
-        bySource: SOURCES.map((source) => ({
-          source,
-          open: count(
-            `severity:${severity} source:${source}`,
-            (one) => one.severity === code && one.source === SOURCE_CODES[source],
-          ),
-        })),
-      };
-    }),
-    openBySource: SOURCES.map((source) => {
-      const code = SOURCE_CODES[source];
-      return {
-        source,
-        open: count(`source:${source}`, (one) => one.source === code),
-        unowned: count(`source:${source} is:unowned`, (one) => one.source === code && one.unowned),
-      };
-    }),
-    byOwner: owners.map(({ owner, count }) => ({
-      owner: owner && { id: owner.id, name: owner.name },
-      open: { value: count, query: `is:open ${owner ? termText('owner', owner.email) : 'is:unowned'}` },
-    })),
-    byPolicy: policies.map(({ policy, count }) => ({
-      policy,
-      open: { value: count, query: `is:open ${termText('policy', policy)}` },
-    })),
-  };
-}
-
-function tenants(open: Now, flows: Flows, period: Period): Dashboard['byTenant'] {
-  return open.tenants.map(({ tenant, ids, open, oldestAt }) => {
-    const named = termText('tenant', tenant.name);
-    const arrived = flows.byConnection.filter(({ id }) => ids.includes(id));
+  return shown.map(({ id, name, vendor }) => {
+    const term = termText('tenant', name);
+    const group = found(open, name);
     return {
-      tenant,
-      open: { value: open, query: `is:open ${named}` },
-      arrivals: { value: total(arrived), query: `${spanText('created', period.from, period.to)} ${named}` },
-      oldestAt,
+      tenant: { id, name, vendor },
+      open: { value: group?.count ?? 0, query: ask('is:open', term) },
+      arrivals: { value: found(arrived, name)?.count ?? 0, query: ask(ask.arrived, term) },
+      oldestAt: group?.oldestAt ?? null,
     };
   });
 }
 
-function dayCounts(day: string, flows: Flows): Day {
-  const on = (kind: 'arrivals' | 'closures') => flows[kind].find((one) => one.day === day)?.count ?? 0;
-  return {
-    day,
-    arrivals: { value: on('arrivals'), query: `created:${day}` },
-    closures: { value: on('closures'), query: `closed:${day}` },
-  };
+function sourceOf(vendor: string): Source | undefined {
+  return CATALOGUE.find(({ id }) => id === vendor)?.source;
 }
 
-function sum(days: Flows['arrivals'], from: Date, to: Date): number {
-  return total(days.filter(({ day }) => day >= dayOf(from) && day < dayOf(to)));
-}
-
-function total(counted: readonly { count: number }[]): number {
-  return counted.reduce((all, { count }) => all + count, 0);
+/** Who has open ones and who closed some, nobody included; those with most of either first. */
+function byOwner(ask: Ask, open: Group[], closed: Group[]): Dashboard['byOwner'] {
+  const people = new Map([...open, ...closed].flatMap(({ values: [value] }) => (value ? [[value.term, value]] : [])));
+  const countOf = (groups: Group[], term: string) =>
+    groups.find(({ values: [value] }) => value?.term === term)?.count ?? 0;
+  return [...people.values()].map(({ key, label, term }) => ({
+    owner: key === null ? null : { id: key, name: label },
+    open: { value: countOf(open, term), query: ask('is:open', term) },
+    closed: { value: countOf(closed, term), query: ask(ask.closed, term) },
+  }));
 }

@@ -27,6 +27,17 @@ export async function inTx<T>(ctx: Ctx, work: (ctx: Ctx & { tx: Tx }) => Promise
   );
 }
 
+/** Several reads that see the tables as they were at one moment, whatever is written meanwhile. */
+export async function inSnapshot<T>(ctx: Ctx, work: (ctx: Ctx & { tx: Tx }) => Promise<T>): Promise<T> {
+  return prisma().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select set_config('onequeue.workspace', ${ctx.workspaceId}, true)`;
+      return work({ ...ctx, tx });
+    },
+    { isolationLevel: 'RepeatableRead', maxWait: 5000, timeout: 120_000 },
+  );
+}
+
 /** The transaction this work runs in. A call outside `inTx` is a mistake of ours. */
 export function db(ctx: Ctx): Tx {
   if (!ctx.tx) throw new Error('db(ctx) outside inTx');

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { DashboardView } from '@/components/dashboards/dashboard-view';
-import { readPeriod } from '@/components/dashboards/period';
+import { readPeriod, readSource } from '@/components/dashboards/period';
 import { dashboards } from '@/components/dashboards/queries';
 import { sources } from '@/components/sources/queries';
 import { pageCtx } from '@/lib/auth/page-ctx';
@@ -13,16 +13,17 @@ export const metadata: Metadata = { title: 'Dashboard' };
 
 export default async function DashboardsPage({ searchParams }: PageProps<'/dashboards'>) {
   const ctx = await pageCtx();
-  const days = readPeriod((await searchParams).days);
+  const asked = await searchParams;
+  const shown = { days: readPeriod(asked.days), source: readSource(asked.source) };
   const client = new QueryClient();
   // What fails is not carried over: the browser asks again, and says what failed.
   await Promise.all([
-    client.prefetchQuery({ ...dashboards.of(days), queryFn: () => readDashboard(ctx, days) }),
-    client.prefetchQuery({ ...sources.list(), queryFn: () => listSources(ctx) }),
+    client.prefetchQuery({ ...dashboards.of(shown), queryFn: () => readDashboard(ctx, shown) }),
+    client.prefetchQuery({ ...sources.counted(), queryFn: () => listSources(ctx, { counts: true }) }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <DashboardView days={days} role={me(ctx).role} />
+      <DashboardView {...shown} role={me(ctx).role} />
     </HydrationBoundary>
   );
 }
