@@ -20,7 +20,9 @@ export async function knownIds(apart: Apart): Promise<Known> {
     q: 'is:open',
     isShared: true,
   });
-  return { finding, tag, connection, person, action, view };
+  const work = { type: 'change', change: { type: 'note', body: 'as seen' } };
+  const { id: job } = await analyst.send<{ id: string }>('POST', '/api/jobs', { scope: { ids: [finding] }, work });
+  return { finding, tag, connection, person, action, view, job };
 }
 
 async function first(api: Api, path: string, list: string): Promise<string> {

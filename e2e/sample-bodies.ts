@@ -1,5 +1,13 @@
 // A right body for each write that takes one. What is wrong in the tests of bad input is made out of these.
-export type Known = { finding: string; connection: string; action: string; person: string; tag: string; view: string };
+export type Known = {
+  finding: string;
+  connection: string;
+  action: string;
+  person: string;
+  tag: string;
+  view: string;
+  job: string;
+};
 
 export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
   const version = 1;
@@ -8,6 +16,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
   const credentials = { apiKey: 'no-such-key' };
   return {
+    'PUT /api/acting-rules': { holdSeconds: {}, winners: {}, typedOver: 50, secondOver: 500, version: 0 },
     'POST /api/actions/bulk': { ...note, findingIds: [finding] },
     'POST /api/connections': { ...tenant, name: 'another', credentials },
     'POST /api/connections/preview': { ...tenant, credentials },
@@ -35,6 +44,14 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/items/[noun]/[id]/actions': { command: 'tag.update', input: { title: 'sample', description: 'x' } },
     'PUT /api/me/caught-up': { at: '2026-11-28T06:00:00Z' },
     'PUT /api/me/keys': { singleKeys: true, keys: { take: 'Shift T' }, version: 0 },
+    'POST /api/jobs': {
+      scope: { ids: [finding] },
+      work: { type: 'change', change: { type: 'note', body: 'as seen' } },
+    },
+    'DELETE /api/jobs/[id]': { version },
+    'POST /api/jobs/[id]/answer': { version, answer: 'approve' },
+    'POST /api/jobs/[id]/confirm': { version, typed: 1 },
+    'POST /api/jobs/[id]/steer': { version, to: 'pause' },
     'PUT /api/me/password': { password: 'not the one I have', newPassword: 'a long enough one' },
     'PUT /api/me/workspace': { workspaceId: person },
     'POST /api/people': { email: 'another@northwind.example', name: 'Another', role: 'analyst' },

@@ -46,14 +46,16 @@ const mayImport: Record<string, string[]> = {
   connections: [...verb, 'seal', 'live', ...facts],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
   operations: [...verb, 'seal', 'live', 'actions', 'http/open', ...facts, ...tables],
+  // Composes what findings and the outbox can do into one durable bulk.
+  jobs: [...verb, 'findings', 'actions', 'sync/workspaces', ...facts],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],
   sync: [...worker, 'findings', 'items'],
-  worker: [...worker, 'api', 'sync', 'actions', 'live', 'connections', 'operations', 'findings/rerank'],
+  worker: [...worker, 'api', 'sync', 'actions', 'jobs', 'live', 'connections', 'operations', 'findings/rerank'],
 };
 
 /** What the web process must never come upon, by any path of imports: keys, and whatever speaks to a vendor. */
 const WORKER_ONLY =
-  /^lib\/(vault|http|worker)\/|^lib\/vendors\/(registry|define)\.ts|^lib\/vendors\/[^/]+\/(client|vendor)\.ts|^lib\/actions\/(deliver|loop)\.ts/;
+  /^lib\/(vault|http|worker)\/|^lib\/vendors\/(registry|define)\.ts|^lib\/vendors\/[^/]+\/(client|vendor)\.ts|^lib\/actions\/(deliver|loop)\.ts|^lib\/jobs\/loop\.ts/;
 
 /** Marks a file that may not be part of a page in the browser. */
 const SERVER_ONLY = /^import 'server-only';|^import .* from 'node:/m;

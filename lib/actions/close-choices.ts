@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import type { CommandKind } from '@/lib/model/command';
 import type { Kind } from '@/lib/model/finding';
 import { closingsOf } from './closing';
+import { readActingRules } from './read-acting-rules';
 import { ACTION_RULES } from './rules';
 import type { CloseChoices } from './shapes';
 
@@ -20,7 +21,7 @@ export async function closeChoices(ctx: Ctx, { id }: { id: string }): Promise<Cl
   return {
     at: isClosed ? 'closed' : command ? 'vendor' : 'here',
     command,
-    holdSeconds: command ? ACTION_RULES[command].holdSeconds : 0,
+    holdSeconds: command ? (await readActingRules(ctx)).holdSeconds[command] : 0,
     whyOff: command ? whyOff(command) : null,
     cannot: about.cannot,
     incidentStatuses: command ? (about.choices?.(settings, command) ?? []) : [],

@@ -10,12 +10,12 @@ import { planVerdict } from '@/lib/findings/set-verdict';
 import type { BulkCloseBody } from './close-schema';
 import { type CloseCommand, closeInput, closingsOf, whyNotClosed } from './closing';
 import { checkPossible } from './request';
-import { requestBulk } from './request-bulk';
+import { type Batch, requestBulk } from './request-bulk';
 import type { CloseResult, CloseResults } from './shapes';
 import { findingSubjects } from './subject';
 
 /** Closes up to 500 findings of any kind in one transaction; what cannot be closed says why and holds up nothing. */
-export async function closeFindings(ctx: Ctx, body: BulkCloseBody): Promise<CloseResults> {
+export async function closeFindings(ctx: Ctx, body: BulkCloseBody, batch?: Batch): Promise<CloseResults> {
   allow(ctx, 'findings.act');
   return inTx(ctx, async (ctx) => {
     const { ids, versions, verdict, note } = body;
@@ -29,6 +29,7 @@ export async function closeFindings(ctx: Ctx, body: BulkCloseBody): Promise<Clos
       ctx,
       going.map(({ id }) => id),
       body,
+      batch,
     );
     const results = ids.map((id): CloseResult => {
       const message = messages.get(id) ?? null;
@@ -57,7 +58,12 @@ async function reasonsNot(ctx: Ctx, body: BulkCloseBody): Promise<Map<string, st
 }
 
 /** At the vendor where it takes a close, else as our own status; gives the actions by finding. */
-async function closeAll(ctx: Ctx, ids: readonly string[], body: BulkCloseBody): Promise<Map<string, string>> {
+async function closeAll(
+  ctx: Ctx,
+  ids: readonly string[],
+  body: BulkCloseBody,
+  batch: Batch | undefined,
+): Promise<Map<string, string>> {
   // Read again now that they are locked: somebody else's bulk may have closed some meanwhile.
   const closings = [...(await closingsOf(ctx, ids)).values()];
   const open = closings.filter(({ isClosed, isOnItsWay }) => !isClosed && !isOnItsWay);
@@ -66,7 +72,8 @@ async function closeAll(ctx: Ctx, ids: readonly string[], body: BulkCloseBody): 
   for (const command of ['dlp.close', 'edge.close'] as const) {
     const findingIds = idsOf(command);
     if (findingIds.length === 0) continue;
-    const { items } = await requestBulk(ctx, { command, input: closeInput(command, body), findingIds });
+    const asked = { command, input: closeInput(command, body), findingIds };
+    const { items } = await requestBulk(ctx, asked, batch);
     for (const item of items) if (item.result === 'requested') actionIds.set(item.id, item.actionId);
   }
   const own = idsOf(null).map((id) => ({ id }));

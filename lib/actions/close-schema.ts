@@ -4,7 +4,7 @@ import { Verdict } from '@/lib/model/finding';
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** What a person says when closing; what only one vendor takes is left out for the others. */
-const Said = z.object({
+export const Said = z.object({
   verdict: Verdict,
   /** Why: it stands in our history and goes to the vendor with the close. */
   note: text(2000),

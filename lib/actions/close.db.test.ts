@@ -5,6 +5,7 @@ import { aConnection, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
 import { closeFinding } from './close';
 import { closeChoices } from './close-choices';
 import { closeFindings } from './close-many';
+import { once } from './once';
 import { takeBack } from './take-back';
 
 const benign = { verdict: 'benign', note: 'Planned backup', version: 1 } as const;
@@ -115,9 +116,9 @@ test('a second close waits for nobody: it is refused while the first is on its w
 test('the same key is the same close', async () => {
   const ctx = await aWorkspace('analyst');
   const { id } = await aFinding(ctx);
-  const once = await closeFinding(ctx, { id, ...benign, idempotencyKey: 'key-12345' });
-  const twice = await closeFinding(ctx, { id, ...benign, idempotencyKey: 'key-12345' });
-  expect(twice.action?.id).toBe(once.action?.id);
+  const request = { id, ...benign };
+  const close = () => once(ctx, { key: 'key-12345', request }, (ctx) => closeFinding(ctx, request));
+  expect(await close()).toBe(await close());
   expect(await notesOf(id)).toHaveLength(1);
 });
 

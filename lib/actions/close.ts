@@ -1,7 +1,7 @@
 import 'server-only';
-import { allow, person } from '@/lib/auth/allow';
+import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
-import { db, inTx } from '@/lib/db/tx';
+import { inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
 import { addNote } from '@/lib/findings/add-note';
 import { getFindingRow } from '@/lib/findings/detail';
@@ -11,9 +11,9 @@ import type { FindingRow } from '@/lib/findings/shapes';
 import type { CloseBody } from './close-schema';
 import { closeInput, closingsOf, whyNotClosed } from './closing';
 import { requestAction } from './request';
-import { Action } from './schema';
+import type { Action } from './schema';
 
-type Close = CloseBody & { id: string; idempotencyKey?: string };
+type Close = CloseBody & { id: string };
 /** `action` is the close on its way to the vendor; null where it stays here. */
 export type Closed = { finding: FindingRow; action: Action | null };
 
@@ -21,11 +21,9 @@ export type Closed = { finding: FindingRow; action: Action | null };
  * Closes with a verdict, in one transaction: verdict and note here, and the close itself at the vendor where it takes one,
  * else as our own status. What is closed already gets verdict and note only.
  */
-export async function closeFinding(ctx: Ctx, { id, idempotencyKey, ...said }: Close): Promise<Closed> {
+export async function closeFinding(ctx: Ctx, { id, ...said }: Close): Promise<Closed> {
   allow(ctx, 'findings.act');
   return inTx(ctx, async (ctx) => {
-    const again = idempotencyKey ? await alreadyAsked(ctx, id, idempotencyKey) : null;
-    if (again) return { finding: await getFindingRow(ctx, id), action: again };
     const { verdict, note, version } = said;
     // First, since it locks the finding: what is read of it from here on stays so.
     const judged = await setVerdict(ctx, { id, verdict, reason: note, version });
@@ -37,19 +35,10 @@ export async function closeFinding(ctx: Ctx, { id, idempotencyKey, ...said }: Cl
     let action: Action | null = null;
     if (!closing.isClosed && closing.command) {
       const input = closeInput(closing.command, said);
-      action = await requestAction(ctx, { command: closing.command, input, on: { findingId: id }, idempotencyKey });
+      action = await requestAction(ctx, { command: closing.command, input, on: { findingId: id } });
     } else if (!closing.isClosed) {
       await setStatus(ctx, { id, status: 'resolved', version: judged.version });
     }
     return { finding: await getFindingRow(ctx, id), action };
   });
-}
-
-/** The same person with the same key asks for the same close. */
-async function alreadyAsked(ctx: Ctx, findingId: string, idempotencyKey: string): Promise<Action | null> {
-  const { userId } = person(ctx);
-  const row = await db(ctx).action.findFirst({
-    where: { workspaceId: ctx.workspaceId, requestedBy: userId, idempotencyKey, findingId },
-  });
-  return row && Action.parse(row);
 }

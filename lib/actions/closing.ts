@@ -29,7 +29,11 @@ type Said = {
   incidentStatus?: number;
 };
 
-const COMMAND_OF: Partial<Record<Kind, CloseCommand>> = { dlp_incident: 'dlp.close', edge_alert: 'edge.close' };
+/** The command that closes a finding at its vendor; a kind that is not here is closed here only. */
+export const CLOSE_COMMANDS: Partial<Record<Kind, CloseCommand>> = {
+  dlp_incident: 'dlp.close',
+  edge_alert: 'edge.close',
+};
 const UNSETTLED = ['held', 'queued', 'claimed', 'sending', 'unclear', 'reading_back'];
 
 /** The findings of these ids as closing sees them; ids of nobody's are left out. */
@@ -48,7 +52,7 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
     where: {
       ...where,
       findingId: { in: [...ids] },
-      command: { in: Object.values(COMMAND_OF) },
+      command: { in: Object.values(CLOSE_COMMANDS) },
       state: { in: UNSETTLED },
     },
     select: { findingId: true },
@@ -57,7 +61,7 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
   return new Map(
     found.map(({ id, kind: code, status, connection }) => {
       const kind = nameOf(KIND_CODES, code);
-      const command = closesAtVendor(kind) ? (COMMAND_OF[kind] ?? null) : null;
+      const command = closesAtVendor(kind) ? (CLOSE_COMMANDS[kind] ?? null) : null;
       return [
         id,
         {
@@ -76,7 +80,7 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
 }
 
 /** Why a finding cannot be closed like this, in words for the person; null when it can. */
-export function whyNotClosed(closing: Closing, said: Said): string | null {
+export function whyNotClosed(closing: Omit<Closing, 'id' | 'kind'>, said: Said): string | null {
   const { command, about, settings, isClosed, isOnItsWay } = closing;
   if (isOnItsWay) return 'A close of this finding is already on its way to the vendor.';
   if (isClosed || command !== 'edge.close') return null;

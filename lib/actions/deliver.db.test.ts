@@ -62,7 +62,7 @@ async function anIncident(at: number) {
 }
 
 async function run(ctx: Parameters<typeof deliver>[0]) {
-  const claimed = await claimActions(ctx, 5, []);
+  const claimed = await claimActions(ctx, 5);
   for (const action of claimed) await deliver(ctx, action, AbortSignal.timeout(20_000));
   return claimed.length;
 }
@@ -165,7 +165,7 @@ test('a worker that died while sending leaves it unclear; one that died before, 
     holdSeconds: 0,
     on: { findingId: finding.id },
   });
-  await claimActions(ctx, 5, []);
+  await claimActions(ctx, 5);
   await asOwner("update action set lease_until = now() - interval '1 second' where workspace_id = $1", [
     ctx.workspaceId,
   ]);
@@ -178,7 +178,7 @@ test('a worker that died while sending leaves it unclear; one that died before, 
 test('of two workers only one gets an action', async () => {
   const { ctx, analyst, finding } = await anIncident(6);
   await requestAction(analyst, { ...close, on: { findingId: finding.id } });
-  const all = await Promise.all(Array.from({ length: 6 }, () => claimActions(ctx, 5, [])));
+  const all = await Promise.all(Array.from({ length: 6 }, () => claimActions(ctx, 5)));
   expect(all.flat()).toHaveLength(1);
 });
 

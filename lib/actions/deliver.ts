@@ -9,7 +9,7 @@ import type { FindingRecord, ItemRecord } from '@/lib/model/record';
 import { isFinding, storePage } from '@/lib/sync/store';
 import { openConnection } from '@/lib/vault/open-connection';
 import type { Connected, ReadBack } from '@/lib/vendors/vendor';
-import { MAX_ATTEMPTS, nextReadBack, nextState } from './next-state';
+import { MAX_TRIES, nextReadBack, nextState } from './next-state';
 import { keepLease, markConfirmed, markSending, type Settlement, settle } from './outbox';
 import { ACTION_RULES } from './rules';
 import { type Action, parseInput } from './schema';
@@ -40,7 +40,7 @@ async function send(ctx: Ctx, action: Action, signal: AbortSignal): Promise<void
     if (!(await markSending(ctx, action))) return;
     receipt = await connected.perform(command, signal);
   } catch (error) {
-    return end(ctx, action, nextState(error, action.attempt), null);
+    return end(ctx, action, nextState(error, action.tries), null);
   }
   const outcome = { message: receipt.message, externalId: receipt.externalId };
   await end(ctx, action, { state: 'done', outcome }, receipt.record);
@@ -61,13 +61,13 @@ async function lookUp(ctx: Ctx, action: Action, signal: AbortSignal): Promise<vo
     const seen = await connected.readBack(commandOf(action), signal);
     await end(ctx, action, settlementOf(seen, action), seen.record);
   } catch (error) {
-    await end(ctx, action, nextReadBack(error, action.attempt), null);
+    await end(ctx, action, nextReadBack(error, action.tries), null);
   }
 }
 
 function settlementOf(seen: ReadBack, action: Action): Settlement {
   if (seen.outcome === 'applied') return { state: 'done', outcome: { message: seen.note }, confirmed: true };
-  const tooOften = action.attempt >= MAX_ATTEMPTS;
+  const tooOften = action.tries + 1 >= MAX_TRIES;
   if (seen.outcome === 'absent' && !tooOften) {
     return { state: 'queued', outcome: { message: 'The vendor does not hold it; it is sent again.' }, waitMs: 1000 };
   }

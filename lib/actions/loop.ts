@@ -5,12 +5,15 @@ import { log } from '@/lib/log';
 import { eachWorkspace } from '@/lib/sync/workspaces';
 import { Bell } from './bell';
 import { deliver } from './deliver';
-import { claimActions, reclaimExpired } from './outbox';
+import { type Busy, claimActions, reclaimExpired } from './outbox';
 import type { Action } from './schema';
 
 const AT_ONCE = 16;
 /** One slow vendor must not take every place. */
 const PER_CONNECTION = 4;
+/** Of these, bulk has so many: a person's action never waits for a place behind a bulk. */
+const BULK_PER_CONNECTION = 2;
+const BULK_AT_ONCE = 12;
 const POLL_MS = 1000;
 /** A stop of the worker does not cut what is being sent: its outcome would be unclear. */
 const DELIVERY_MS = 90_000;
@@ -25,7 +28,11 @@ export async function startDelivery(signal: AbortSignal): Promise<void> {
       await eachWorkspace(async (ctx) => {
         await reclaimExpired(ctx);
         for (;;) {
-          const claimed = await claimActions(ctx, Math.min(AT_ONCE - running.size, PER_CONNECTION), busy(running));
+          const claimed = await claimActions(
+            ctx,
+            Math.min(AT_ONCE - running.size, BULK_PER_CONNECTION),
+            busyOf(running),
+          );
           for (const action of claimed) start(ctx, action);
           if (claimed.length === 0 || running.size >= AT_ONCE) break;
         }
@@ -51,8 +58,14 @@ export async function startDelivery(signal: AbortSignal): Promise<void> {
   }
 }
 
-function busy(running: Map<string, { action: Action }>): string[] {
-  const count = new Map<string, number>();
-  for (const { action } of running.values()) count.set(action.connectionId, (count.get(action.connectionId) ?? 0) + 1);
-  return [...count].filter(([, n]) => n >= PER_CONNECTION).map(([id]) => id);
+function busyOf(running: ReadonlyMap<string, { action: Action }>): Busy {
+  const all = [...running.values()].map(({ action }) => action);
+  const bulk = all.filter(({ batchId }) => batchId !== null);
+  const ids = [...new Set(all.map(({ connectionId }) => connectionId))];
+  const has = (some: readonly Action[], id: string, most: number) =>
+    some.filter(({ connectionId }) => connectionId === id).length >= most;
+  return {
+    all: ids.filter((id) => has(all, id, PER_CONNECTION)),
+    bulk: ids.filter((id) => bulk.length >= BULK_AT_ONCE || has(bulk, id, BULK_PER_CONNECTION)),
+  };
 }

@@ -2,12 +2,12 @@ import { AppError, VendorError } from '@/lib/errors';
 import type { Settlement } from './outbox';
 
 /** After so many tries a person decides. */
-export const MAX_ATTEMPTS = 8;
+export const MAX_TRIES = 8;
 /** A vendor may show a write a moment after it applied it. */
 const READ_BACK_AFTER_MS = 2000;
 
 /** What a failed delivery becomes. `unclear` is never sent again before a read-back has looked. */
-export function nextState(error: unknown, attempt: number): Settlement {
+export function nextState(error: unknown, tries: number): Settlement {
   if (error instanceof AppError) return { state: 'rejected', outcome: { message: error.message, code: error.code } };
   if (!(error instanceof VendorError)) {
     const message = 'Onequeue failed while this was on its way; the vendor is being asked what became of it.';
@@ -19,7 +19,7 @@ export function nextState(error: unknown, attempt: number): Settlement {
     case 'throttled':
       return { state: 'queued', outcome, retryAt, waitMs: 1000 };
     case 'down': // nothing was sent
-      return { state: attempt < MAX_ATTEMPTS ? 'queued' : 'needs_you', outcome, waitMs: backOff(attempt), retryAt };
+      return { state: tries + 1 < MAX_TRIES ? 'queued' : 'needs_you', outcome, waitMs: backOff(tries), retryAt };
     case 'unclear':
     case 'garbled': // a write was sent and its answer was not seen, or not understood
       return { state: 'unclear', outcome, waitMs: READ_BACK_AFTER_MS };
@@ -31,11 +31,11 @@ export function nextState(error: unknown, attempt: number): Settlement {
 }
 
 /** What a read-back that itself failed becomes: looked up again later, at last by a person. */
-export function nextReadBack(error: unknown, attempt: number): Settlement {
+export function nextReadBack(error: unknown, tries: number): Settlement {
   const detail = error instanceof VendorError ? error.detail : {};
   const message = error instanceof VendorError || error instanceof AppError ? error.message : 'The look-up failed.';
-  const state = attempt < MAX_ATTEMPTS ? 'unclear' : 'needs_you';
-  return { state, outcome: { message, code: 'unclear' }, waitMs: backOff(attempt), retryAt: detail.retryAt };
+  const state = tries + 1 < MAX_TRIES ? 'unclear' : 'needs_you';
+  return { state, outcome: { message, code: 'unclear' }, waitMs: backOff(tries), retryAt: detail.retryAt };
 }
 
-const backOff = (attempt: number) => Math.min(2000 * 2 ** attempt, 300_000);
+const backOff = (tries: number) => Math.min(2000 * 2 ** (tries + 1), 300_000);

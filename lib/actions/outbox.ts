@@ -7,24 +7,33 @@ import { Action, type ActionState, type Outcome } from './schema';
 const LEASE = "interval '90 seconds'";
 
 const COLUMNS = `id, batch_id as "batchId", connection_id as "connectionId", finding_id as "findingId", item_id as "itemId",
-  command, target, input, reference, state, attempt, not_before as "notBefore", requested_by as "requestedBy",
+  command, target, input, reference, state, attempt, tries, not_before as "notBefore", requested_by as "requestedBy",
   requested_at as "requestedAt", sent_at as "sentAt", settled_at as "settledAt", confirmed_at as "confirmedAt", outcome`;
+
+/** Connections with no place left: for anything, and for the actions of a bulk, which leave room for people. */
+export type Busy = { all: readonly string[]; bulk: readonly string[] };
+const NOBODY: Busy = { all: [], bulk: [] };
 
 /**
  * Takes up to `limit` actions that are due: new ones to send (`claimed`), unclear ones to look up (`reading_back`). Rows
- * that another worker holds are skipped; `attempt` fences a worker that slept past its lease.
+ * that another worker holds are skipped; `attempt` fences a worker that slept past its lease. What belongs to a job that
+ * is paused or being cancelled stays where it is.
  */
-export async function claimActions(ctx: Ctx, limit: number, busyConnections: readonly string[]): Promise<Action[]> {
+export async function claimActions(ctx: Ctx, limit: number, busy: Busy = NOBODY): Promise<Action[]> {
   const claimed = await rows(
     ctx,
-    `update action set state = case when state = 'unclear' then 'reading_back' else 'claimed' end,
-       attempt = attempt + 1, lease_until = now() + ${LEASE}
-     where workspace_id = $1 and id in (
+    // Materialized: as a plain subquery it may run more than once, and each time take another `limit` rows.
+    `with due as materialized (
        select id from action where workspace_id = $1 and state in ('held', 'queued', 'unclear') and not_before <= now()
          and connection_id <> all($3::uuid[])
+         and (batch_id is null or (connection_id <> all($4::uuid[]) and (state = 'unclear' or not exists (
+           select 1 from job j where j.workspace_id = $1 and j.id = batch_id and j.state in ('paused', 'cancelling')))))
        order by priority, not_before limit $2 for update skip locked)
+     update action set state = case when state = 'unclear' then 'reading_back' else 'claimed' end,
+       attempt = attempt + 1, lease_until = now() + ${LEASE}
+     where workspace_id = $1 and id in (select id from due)
      returning ${COLUMNS}`,
-    [ctx.workspaceId, limit, busyConnections],
+    [ctx.workspaceId, limit, busy.all, busy.bulk],
   );
   return claimed.map((row) => Action.parse(row)).sort((a, b) => a.notBefore.getTime() - b.notBefore.getTime());
 }
@@ -65,7 +74,8 @@ export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise
     action,
     `state = $4, outcome = $5::jsonb, lease_until = null, settled_at = case when $6::boolean then now() end,
      confirmed_at = case when $7::boolean then now() else confirmed_at end,
-     not_before = greatest(now() + make_interval(secs => $8::float8 / 1000.0), $9::timestamptz)`,
+     not_before = greatest(now() + make_interval(secs => $8::float8 / 1000.0), $9::timestamptz),
+     tries = tries + case when $10::boolean then 1 else 0 end`,
     [
       end.state,
       end.outcome === null ? null : JSON.stringify(end.outcome),
@@ -73,6 +83,7 @@ export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise
       end.confirmed ?? false,
       end.waitMs ?? 0,
       end.retryAt ? new Date(end.retryAt) : null,
+      end.outcome?.code !== 'throttled',
     ],
   );
   if (moved) await query(ctx, "select 1 from pg_notify('onequeue_actions', $1)", [action.id]);

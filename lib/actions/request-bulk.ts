@@ -5,6 +5,7 @@ import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import { readActingRules } from './read-acting-rules';
 import { auditOfRequest, checkPossible, readInput, rowOf, wakeWorker } from './request';
 import { ACTION_RULES } from './rules';
 import { Action, type BulkBody } from './schema';
@@ -14,20 +15,25 @@ export type BulkItem =
   | { id: string; result: 'requested'; actionId: string }
   | { id: string; result: 'skipped'; reason: string };
 export type BulkResult = { batchId: string; requested: number; skipped: number; items: BulkItem[] };
+/** The job these belong to. It was held as a whole, so its actions leave at once. */
+export type Batch = { id: string };
 
+/** Behind what a person asks for one by one. */
+const BULK_PRIORITY = 7;
 const MISSING = 'There is no such finding.';
 
 /** One command for up to 500 findings: all that can be are written together, the rest is named with its reason. */
-export async function requestBulk(ctx: Ctx, body: BulkBody): Promise<BulkResult> {
-  const rule = ACTION_RULES[body.command];
-  allow(ctx, rule.permission);
+export async function requestBulk(ctx: Ctx, body: BulkBody, batch?: Batch): Promise<BulkResult> {
+  allow(ctx, ACTION_RULES[body.command].permission);
   const { userId } = person(ctx);
   const input = readInput(body);
   return inTx(ctx, async (ctx) => {
-    const batchId = uuidv7();
+    const batchId = batch?.id ?? uuidv7();
     const ids = [...new Set(body.findingIds)];
     const found = new Map((await findingSubjects(ctx, body.command, ids)).map((one) => [one.id, one]));
-    const notBefore = new Date(Date.now() + rule.holdSeconds * 1000);
+    const holdSeconds = batch ? 0 : (await readActingRules(ctx)).holdSeconds[body.command];
+    const state = holdSeconds > 0 ? 'held' : 'queued';
+    const notBefore = new Date(Date.now() + holdSeconds * 1000);
     const items: BulkItem[] = [];
     const wanted = ids.flatMap((id) => {
       const one = found.get(id);
@@ -36,15 +42,14 @@ export async function requestBulk(ctx: Ctx, body: BulkBody): Promise<BulkResult>
         items.push({ id, result: 'skipped', reason: reason ?? MISSING });
         return [];
       }
-      const state = rule.holdSeconds > 0 ? 'held' : 'queued';
-      const row = { ...rowOf(ctx, userId, one.subject, body.command, input), batchId, state, notBefore, priority: 7 };
+      const row = rowOf(ctx, userId, one.subject, body.command, input);
       items.push({ id, result: 'requested', actionId: row.id });
-      return [{ row, subject: one.subject }];
+      return [{ row: { ...row, batchId, state, notBefore, priority: BULK_PRIORITY }, subject: one.subject }];
     });
     const made = await db(ctx).action.createManyAndReturn({ data: wanted.map(({ row }) => row) });
     const actions = new Map(made.map((row) => [row.id, Action.parse(row)]));
     await db(ctx).$executeRaw`update finding f set last_action_id = a.id from action a
-      where a.workspace_id = ${ctx.workspaceId}::uuid and a.batch_id = ${batchId}::uuid
+      where a.workspace_id = ${ctx.workspaceId}::uuid and a.id = any(${[...actions.keys()]}::uuid[])
         and f.workspace_id = a.workspace_id and f.id = a.finding_id`;
     const entries = wanted.flatMap(({ row, subject }) => {
       const action = actions.get(row.id);

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
+import { once } from './once';
 import { requestAction } from './request';
 import { requestBulk } from './request-bulk';
 import { takeBack } from './take-back';
 
+const anotherDay = () => asOwner("update answered_request set at = at - interval '25 hours'");
 const close = { command: 'dlp.close', input: { notes: 'benign' } } as const;
 
 test('a close is held, linked to its finding and on record', async () => {
@@ -53,16 +55,25 @@ test('bad input names its field and writes nothing', async () => {
 test('twenty identical posts are one action; another body under the same key is refused', async () => {
   const ctx = await aWorkspace('analyst');
   const finding = await aFinding(ctx);
-  const post = () => requestAction(ctx, { ...close, on: { findingId: finding.id }, idempotencyKey: 'key-12345' });
+  const key = 'key-12345';
+  const request = { ...close, on: { findingId: finding.id } };
+  const post = () => once(ctx, { key, request }, (ctx) => requestAction(ctx, request));
   const all = await Promise.all(Array.from({ length: 20 }, post));
-  expect(new Set(all.map((one) => one.id)).size).toBe(1);
-  const other = {
-    command: 'dlp.close',
-    input: {},
-    on: { findingId: finding.id },
-    idempotencyKey: 'key-12345',
-  } as const;
-  await expect(requestAction(ctx, other)).rejects.toMatchObject({ code: 'bad_input' });
+  expect(new Set(all).size).toBe(1);
+  expect(await asOwner('select 1 from action where workspace_id = $1', [ctx.workspaceId])).toHaveLength(1);
+  // What became of the action meanwhile changes nothing in the answer.
+  await asOwner("update action set state = 'done' where workspace_id = $1", [ctx.workspaceId]);
+  expect(await post()).toBe(all[0]);
+  const other = once(ctx, { key, request: { ...request, input: {} } }, () => Promise.reject(new Error('not reached')));
+  await expect(other).rejects.toMatchObject({ code: 'bad_input' });
+});
+
+test('a key is free again after a day', async () => {
+  const ctx = await aWorkspace('analyst');
+  const answers = ['first', 'second'].map((answer) => () => Promise.resolve(answer));
+  for (const answer of answers)
+    await once(ctx, { key: 'key-12345', request: answers.indexOf(answer) }, answer).then(() => anotherDay());
+  expect(await once(ctx, { key: 'key-12345', request: 'third' }, () => Promise.resolve('third'))).toBe('"third"');
 });
 
 test('taken back while held, it never leaves; afterwards it is too late', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { writeAudit } from '@/lib/audit/write';
@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
 import { aboutById } from '@/lib/vendors/catalogue';
+import { readActingRules } from './read-acting-rules';
 import { ACTION_RULES } from './rules';
 import { Action, type ActionBody, parseInput } from './schema';
 import { type Subject, subjectOf } from './subject';
@@ -16,51 +17,26 @@ import { whyTenantOff } from './tenant-off';
 export type RequestAction = ActionBody & {
   /** What it is aimed at; the vendor's own id is looked up, never taken from the caller. */
   on: { findingId: string } | { itemId: string } | { connectionId: string };
-  idempotencyKey?: string;
-  /** Overrides the rule's hold: the acting person asked to send at once. */
+  /** Overrides the hold of the workspace's rules. */
   holdSeconds?: number;
 };
 
-/**
- * Writes the action and its audit row in one transaction and answers the action as it is queued. The same person with the
- * same key gets the same action again; with another body, `bad_input`.
- */
+/** Writes the action and its audit row in one transaction and answers the action as it is held or queued. */
 export async function requestAction(ctx: Ctx, request: RequestAction): Promise<Action> {
   const rule = ACTION_RULES[request.command];
   allow(ctx, rule.permission);
   const { userId } = person(ctx);
   const input = readInput(request);
-  const requestHash = new Uint8Array(
-    createHash('sha256')
-      .update(JSON.stringify([request.command, input, request.on]))
-      .digest(),
-  );
   return inTx(ctx, async (ctx) => {
-    const { idempotencyKey = null } = request;
-    if (idempotencyKey !== null) {
-      // Two posts with one key are put in line here; the second finds what the first wrote.
-      await db(ctx).$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${userId}:${idempotencyKey}`}, 0))`;
-      const before = await db(ctx).action.findFirst({
-        where: { workspaceId: ctx.workspaceId, requestedBy: userId, idempotencyKey },
-      });
-      if (before && Buffer.compare(before.requestHash ?? new Uint8Array(), requestHash) === 0)
-        return Action.parse(before);
-      if (before)
-        throw new AppError('bad_input', 'This key was used for another request.', {
-          'idempotency-key': 'already used',
-        });
-    }
     const subject = await subjectOf(ctx, request.command, request.on);
     checkPossible(request, subject);
-    const hold = request.holdSeconds ?? rule.holdSeconds;
+    const hold = request.holdSeconds ?? (await readActingRules(ctx)).holdSeconds[request.command];
     const row = await db(ctx).action.create({
       data: {
         ...rowOf(ctx, userId, subject, request.command, input),
         state: hold > 0 ? 'held' : 'queued',
         notBefore: new Date(Date.now() + hold * 1000),
         priority: 5,
-        idempotencyKey,
-        requestHash,
       },
     });
     const action = Action.parse(row);
@@ -100,7 +76,10 @@ export const auditOfRequest = (action: Action, subject: Subject) => ({
 });
 
 /** Says why not, in the vendor's own terms, before anything is written. */
-export function checkPossible(request: Pick<RequestAction, 'command'>, subject: Subject): void {
+export function checkPossible(
+  request: Pick<RequestAction, 'command'>,
+  subject: Pick<Subject, 'vendor' | 'settings' | 'connectionState'>,
+): void {
   const about = aboutById(subject.vendor);
   if (!about.commands.includes(request.command)) throw new AppError('not_possible', about.cannot);
   const off = about.whyOff?.(subject.settings, request.command);

@@ -5,7 +5,7 @@ import type { ItemNoun } from '@/lib/model/record';
 
 export type ActionRule = {
   permission: Permission;
-  /** How long the write waits before it leaves, so that it can be taken back. */
+  /** How long the write waits before it leaves, so that it can be taken back; an admin may set another time. */
   holdSeconds: number;
   /** What the command is aimed at. */
   on: { finding: readonly Kind[] } | { item: ItemNoun } | 'connection';
@@ -19,6 +19,8 @@ const DLP = { finding: ['dlp_incident'] } as const;
 const EDGE = { finding: ['edge_alert'] } as const;
 const SHORT = 8;
 const LONG = 20;
+/** For what destroys something: deleting, removing, revoking. */
+const DESTROYS = 60;
 
 /** Every write to a vendor: who may, how long it is held, what it is aimed at. Interactive ones (hold 0) are waited for. */
 export const ACTION_RULES: Record<CommandKind, ActionRule> = {
@@ -46,7 +48,13 @@ export const ACTION_RULES: Record<CommandKind, ActionRule> = {
   },
   'tag.create': { permission: 'tags.edit', holdSeconds: 0, on: 'connection', words: 'Create tag', final: false },
   'tag.update': { permission: 'tags.edit', holdSeconds: 0, on: { item: 'tag' }, words: 'Edit tag', final: false },
-  'tag.delete': { permission: 'tags.edit', holdSeconds: 0, on: { item: 'tag' }, words: 'Delete tag', final: true },
+  'tag.delete': {
+    permission: 'tags.edit',
+    holdSeconds: DESTROYS,
+    on: { item: 'tag' },
+    words: 'Delete tag',
+    final: true,
+  },
   'tag.assign': { permission: 'tags.edit', holdSeconds: 0, on: 'connection', words: 'Assign tags', final: false },
   'secrets.clear': {
     permission: 'secrets.clear',

@@ -39,7 +39,9 @@ export const Action = z.object({
   input: z.record(z.string(), z.unknown()),
   reference: z.string(),
   state: ActionState,
+  /** How often it was claimed; and how often that was a try, which being told to come back later is not. */
   attempt: z.int(),
+  tries: z.int(),
   notBefore: z.coerce.date(),
   requestedBy: z.uuid(),
   requestedAt: z.coerce.date(),

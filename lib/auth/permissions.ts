@@ -4,6 +4,7 @@ import type { Role } from '@/lib/model/role';
 export const PERMISSIONS = {
   'findings.read': ['analyst', 'manager', 'admin'],
   'findings.act': ['analyst', 'admin'],
+  'acting.edit': ['admin'],
   'findings.evidence': ['analyst', 'admin'],
   'items.read': ['analyst', 'manager', 'admin'],
   'runs.answer': ['analyst', 'admin'],

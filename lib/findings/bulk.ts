@@ -18,7 +18,8 @@ export async function changeMany(ctx: Ctx, { ids, change, versions }: BulkBody):
   return { results, done: results.filter(({ result }) => result === 'done').length };
 }
 
-function planOf(change: Change): MakePlan {
+/** The change as its verb makes it. */
+export function planOf(change: Change): MakePlan {
   switch (change.type) {
     case 'assign':
       return planAssign(change.ownerId);

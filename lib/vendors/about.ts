@@ -28,6 +28,8 @@ export type About<C extends z.ZodObject = z.ZodObject> = {
   cannot: string;
   /** Why a command of `commands` is off for one connection's settings, in words for its control; null when it is on. */
   whyOff?(settings: unknown, kind: CommandKind): string | null;
+  /** What a command costs of the vendor's limits: how many calls, and how many of them there may be. Absent: no limit is known. */
+  pace?(kind: CommandKind): { calls: number; perMinute: number | null; perHour: number | null } | null;
   /** The values that a command's number may have under these settings, by name. */
   choices?(settings: unknown, kind: CommandKind): { value: number; label: string }[];
   /** Reads that are shown and never stored, by the name `vendor.ts` gives them; one that is not here cannot be asked for. */

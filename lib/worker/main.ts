@@ -6,6 +6,7 @@ import { stopListening } from '@/lib/db/listen';
 import { closePool } from '@/lib/db/pool';
 import { env } from '@/lib/env';
 import { closeAllSockets } from '@/lib/http/sockets';
+import { startJobs } from '@/lib/jobs/loop';
 import { log } from '@/lib/log';
 import { startSync } from '@/lib/sync/loop';
 import { eachWorkspace } from '@/lib/sync/workspaces';
@@ -41,7 +42,14 @@ async function run(signal: AbortSignal): Promise<void> {
   await publishWorkerKey();
   const broker = await configured(() => startBroker({ url, secret }));
   log('info', 'the worker is up', { port: broker.port });
-  const loops = [startInbox(signal), startSync(signal), startDelivery(signal), startRanking(signal), finishRotations()];
+  const loops = [
+    startInbox(signal),
+    startSync(signal),
+    startDelivery(signal),
+    startJobs(signal),
+    startRanking(signal),
+    finishRotations(),
+  ];
   await Promise.race([Promise.all(loops), aborted(signal)]);
   await broker.close();
   await Promise.race([Promise.allSettled(loops), sleep(STOP_MS)]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandKind } from '@/lib/model/command';
 import type { About } from '../about';
 import { choicesOf, whyOff } from './gate';
+import { EDGE_LIMITS, EDGE_RATE_CLASS } from './limits';
 import { EdgeSettings } from './settings';
 
 export const EdgeCredentials = z.object({
@@ -35,6 +36,8 @@ export const about = {
     'run.answer',
     'policy.status',
   ],
+  // Read, written, read back: all of it counts against the one budget we give ourselves.
+  pace: () => ({ calls: 3, perHour: null, ...EDGE_LIMITS[EDGE_RATE_CLASS] }),
   nouns: ['finding', 'policy', 'workflow', 'workflow_run', 'user'],
   cannot:
     'Lacework Edge alerts name no person and no device, take no labels, and have no severity that can be changed.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { CommandKind } from '@/lib/model/command';
 import type { About } from '../about';
+import { type Operation, WORKFLOW_LIMITS } from './limits';
 import { OPEN_STATUSES } from './words';
 
 const printable = /^[\x21-\x7e]+$/;
@@ -45,6 +47,12 @@ export const WorkflowSettings = z.object({
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
+const OPERATION_OF: Partial<Record<CommandKind, Operation>> = {
+  'dlp.close': 'close',
+  'dlp.note': 'notes',
+  'dlp.label': 'labels',
+};
+
 export const about = {
   id: 'zscaler-workflow',
   label: 'Zscaler Workflow Automation',
@@ -57,6 +65,11 @@ export const about = {
   // The host names its cloud, and us1 is the only one that the vendor's papers show.
   customOrigin: true,
   commands: ['dlp.close', 'dlp.note', 'dlp.label'],
+  // A look afterwards counts against another limit, which is no tighter.
+  pace: (kind: CommandKind) => {
+    const operation = OPERATION_OF[kind];
+    return operation ? { calls: 1, ...WORKFLOW_LIMITS[operation] } : null;
+  },
   nouns: ['finding'],
   cannot:
     'Workflow Automation has no call to reopen, assign, escalate or re-rate an incident, nor to take a label off: that is done in its portal.',

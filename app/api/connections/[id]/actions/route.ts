@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonText } from '@/app/api/json-text';
 import { actNow } from '@/lib/actions/act-now';
 import { ActionBody } from '@/lib/actions/schema';
 import { route } from '@/lib/api/route';
@@ -7,10 +8,6 @@ export const POST = route({
   needs: 'signed-in',
   params: z.object({ id: z.uuid() }),
   body: ActionBody,
-  handle: ({ ctx, params, body, idempotencyKey, request }) =>
-    actNow(
-      ctx,
-      { ...body, on: { connectionId: params.id }, idempotencyKey: idempotencyKey ?? undefined },
-      request.signal,
-    ),
+  handle: async ({ ctx, params, body, idempotencyKey, request }) =>
+    jsonText(await actNow(ctx, { ...body, on: { connectionId: params.id } }, idempotencyKey, request.signal)),
 });

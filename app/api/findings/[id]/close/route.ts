@@ -1,6 +1,8 @@
+import { jsonText } from '@/app/api/json-text';
 import { closeFinding } from '@/lib/actions/close';
 import { closeChoices } from '@/lib/actions/close-choices';
 import { CloseBody } from '@/lib/actions/close-schema';
+import { once } from '@/lib/actions/once';
 import { route } from '@/lib/api/route';
 import { FindingId } from '@/lib/findings/schema';
 
@@ -14,6 +16,8 @@ export const POST = route({
   needs: 'findings.act',
   params: FindingId,
   body: CloseBody,
-  handle: ({ ctx, params, body, idempotencyKey }) =>
-    closeFinding(ctx, { ...params, ...body, idempotencyKey: idempotencyKey ?? undefined }),
+  handle: async ({ ctx, params, body, idempotencyKey: key }) => {
+    const request = { ...params, ...body };
+    return jsonText(await once(ctx, { key, request }, (ctx) => closeFinding(ctx, request)));
+  },
 });

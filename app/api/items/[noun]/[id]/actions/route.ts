@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonText } from '@/app/api/json-text';
 import { actNow } from '@/lib/actions/act-now';
 import { ActionBody } from '@/lib/actions/schema';
 import { route } from '@/lib/api/route';
@@ -8,6 +9,6 @@ export const POST = route({
   needs: 'signed-in',
   params: z.object({ noun: z.enum(ITEM_NOUNS), id: z.uuid() }),
   body: ActionBody,
-  handle: ({ ctx, params, body, idempotencyKey, request }) =>
-    actNow(ctx, { ...body, on: { itemId: params.id }, idempotencyKey: idempotencyKey ?? undefined }, request.signal),
+  handle: async ({ ctx, params, body, idempotencyKey, request }) =>
+    jsonText(await actNow(ctx, { ...body, on: { itemId: params.id } }, idempotencyKey, request.signal)),
 });
