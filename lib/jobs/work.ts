@@ -39,7 +39,7 @@ export function whyNot(work: JobWork, { kind, connection }: At): string | null {
   if (why !== null || work.type !== 'close') return why;
   const about = aboutById(vendor);
   return whyNotClosed(
-    { command: CLOSE_COMMANDS[kind] ?? null, about, settings, isClosed: false, isOnItsWay: false },
+    { command: CLOSE_COMMANDS[kind] ?? null, about, settings, isClosed: false, isOnItsWay: false, tenantOff: null },
     work,
   );
 }
