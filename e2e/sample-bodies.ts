@@ -64,6 +64,8 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'DELETE /api/views/[id]': { version },
     'PUT /api/views/[id]/pin': { isPinned: true },
     'PUT /api/views/default': { for: 'me', viewId: null },
+    'POST /api/sandbox/faults': { vendor: 'workato', kind: 'delay', delayMs: 1, times: 1, operation: 'createTag' },
+    'POST /api/sandbox/rehearsals': { rehearsal: 'sessions-end' },
     'POST /api/workspaces': { name: 'Another workspace' },
     'POST /api/workspaces/set-up': {
       token: 'no such token',
@@ -82,4 +84,5 @@ export const BODILESS: ReadonlySet<string> = new Set([
   'POST /api/auth/[...nextauth]',
   'POST /api/connections/[id]/sync-now',
   'DELETE /api/findings/[id]/labels',
+  'DELETE /api/sandbox/faults',
 ]);

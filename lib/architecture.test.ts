@@ -38,6 +38,8 @@ const mayImport: Record<string, string[]> = {
     ...facts,
   ],
   people: verb,
+  // Faults of the sandbox, set through its control server.
+  rehearsal: verb,
   stream: verb,
   views: [...verb, 'query'],
   workspaces: verb,

@@ -18,6 +18,8 @@ const Env = z.object({
   SANDBOX: z.enum(['0', '1']).default('0'),
   /** `off`: the sandbox counts no calls, so we need not either; of no effect without SANDBOX. */
   SANDBOX_LIMITS: z.enum(['on', 'off']).default('on'),
+  /** Web only: the sandbox's control server, with the secret that its address ends in. Loopback, or it is refused. */
+  SANDBOX_CONTROL: z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

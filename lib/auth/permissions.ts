@@ -25,6 +25,8 @@ export const PERMISSIONS = {
   'people.read': ['analyst', 'manager', 'admin'],
   'people.edit': ['admin'],
   'workspaces.create': ['admin'],
+  // Sandbox mode only: elsewhere there is nothing behind it.
+  'sandbox.rehearse': ['admin'],
   'audit.read': ['manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

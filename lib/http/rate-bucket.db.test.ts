@@ -104,8 +104,8 @@ test('ten minutes after a 429 the speed comes back, a tenth each minute', async 
   await take(buckets);
   for (const minutesAfter of [-1, 0, 1, 3, 5, 60]) {
     await asOwner(
-      `update rate_bucket set tokens = 0, refilled_at = clock_timestamp(), blocked_until = null,
-         slowed_until = clock_timestamp() - $2 * interval '1 minute' where key = $1`,
+      `update rate_bucket set tokens = 0, refilled_at = now(), blocked_until = null,
+         slowed_until = now() - $2 * interval '1 minute' where key = $1`,
       [buckets[0]?.key, minutesAfter],
     );
     const { waitMs } = await take(buckets);
