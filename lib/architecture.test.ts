@@ -25,7 +25,9 @@ const mayImport: Record<string, string[]> = {
   api: [...ground, 'db', 'auth'],
   http: [...ground, 'db'],
   vendors: [...ground, 'http', 'auth/permissions'],
-  findings: [...verb, 'query', ...facts],
+  // Findings held in memory, to be counted: knows the language, and nothing of who asks.
+  held: [...ground, 'db', 'query'],
+  findings: [...verb, 'query', 'held', ...facts],
   items: [...verb, 'query', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [

@@ -2,10 +2,12 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { group, partsOf, type Query } from '@/lib/query/ast';
-import { badQuery } from '@/lib/query/bad-query';
-import { parseQuery } from '@/lib/query/parse';
+import { namesOf } from '@/lib/query/names';
 import { printQuery } from '@/lib/query/print';
-import { scopeOfQuery } from './scope';
+import { totalOf as heldTotal } from '@/lib/held/count';
+import { pick } from '@/lib/held/filter';
+import { columnsOf } from '@/lib/held/held';
+import { readQuery, scopeOfQuery } from './scope';
 import type { FindingCount, QueryParts } from './shapes';
 import { prepared } from './statement';
 
@@ -15,13 +17,13 @@ const MOST_PARTS = 12;
 /** How many findings a query asks for, exactly. */
 export async function countFindings(ctx: Ctx, q: string): Promise<FindingCount> {
   allow(ctx, 'findings.read');
-  return { total: await totalOf(ctx, read(q)), atLeast: false };
+  return { total: await totalOf(ctx, readQuery(q)), atLeast: false };
 }
 
 /** Which part of a query leaves so few: the count with each part dropped. */
 export async function explainCount(ctx: Ctx, q: string): Promise<QueryParts> {
   allow(ctx, 'findings.read');
-  const query = read(q);
+  const query = readQuery(q);
   const parts = partsOf(query).slice(0, MOST_PARTS);
   const told: QueryParts['parts'] = [];
   for (const part of parts) {
@@ -35,14 +37,11 @@ export async function explainCount(ctx: Ctx, q: string): Promise<QueryParts> {
 }
 
 async function totalOf(ctx: Ctx, query: Query): Promise<number> {
+  const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
+  const picked = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
+  if (columns && picked) return heldTotal(columns, picked);
   const { from, where, params } = await scopeOfQuery(ctx, query);
   const text = `select count(*)::int as total from ${from} where ${where}`;
   const [row] = await prepared<{ total: number }>(ctx, text, params.values);
   return row?.total ?? 0;
-}
-
-function read(q: string): Query {
-  const parsed = parseQuery(q);
-  if (!parsed.ok) throw badQuery(parsed.problem);
-  return parsed.query;
 }

@@ -12,11 +12,14 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Buckets of one size over the whole span, empty ones included: hours up to two days, then days, weeks, months. */
-export async function histogramOf(ctx: Ctx, scope: Scope, days: readonly DayCount[]): Promise<Facets['histogram']> {
+export async function histogramOf(
+  days: readonly DayCount[],
+  hours: () => DayCount[] | Promise<DayCount[]>,
+): Promise<Facets['histogram']> {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return { unit: 'day', buckets: [] };
   const spanDays = (startOf(last.day) - startOf(first.day)) / DAY + 1;
-  if (spanDays <= 2) return { unit: 'hour', buckets: bucketsOf('hour', await hoursOf(ctx, scope)) };
+  if (spanDays <= 2) return { unit: 'hour', buckets: bucketsOf('hour', await hours()) };
   const unit = spanDays <= 92 ? 'day' : spanDays <= 730 ? 'week' : 'month';
   return { unit, buckets: bucketsOf(unit, days) };
 }
@@ -37,7 +40,7 @@ export function bucketsOf(unit: Unit, counts: readonly DayCount[]): TimeBucket[]
   return buckets;
 }
 
-async function hoursOf(ctx: Ctx, { from, where, params }: Scope): Promise<DayCount[]> {
+export async function countedHours(ctx: Ctx, { from, where, params }: Scope): Promise<DayCount[]> {
   const text = `select (date_bin('1 hour', f.created_at, timestamptz '2000-01-01 00:00:00+00') at time zone 'UTC')::text as day, count(*)::int as count
     from ${from} where ${where} group by 1 order by 1`;
   return prepared<DayCount>(ctx, text, params.values);

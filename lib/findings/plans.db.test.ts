@@ -5,7 +5,7 @@ import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aWorkspace } from '@/lib/db/testing';
 import { countFindings } from './counts';
 import { placeOf } from './cursor';
-import { facetSql } from './facets';
+import { facetSql } from './facets-sql';
 import { listFindings, pageSql } from './list';
 import { manyFindings } from './many';
 import { ListQuery, SORTS, type Sort } from './schema';

@@ -14,9 +14,14 @@ type Options = { walks?: boolean; rareBelow?: number };
 
 /** The findings a query text asks for, as SQL behind the workspace's wall. Throws `bad_input` with the place of what is wrong. */
 export async function scopeOf(ctx: Ctx, q: string, options: Options = {}): Promise<Scope> {
+  return scopeOfQuery(ctx, readQuery(q), options);
+}
+
+/** Throws `bad_input` with the place of what is wrong. */
+export function readQuery(q: string): Query {
   const parsed = parseQuery(q);
   if (!parsed.ok) throw badQuery(parsed.problem);
-  return scopeOfQuery(ctx, parsed.query, options);
+  return parsed.query;
 }
 
 export async function scopeOfQuery(ctx: Ctx, query: Query, { walks = false, rareBelow }: Options = {}): Promise<Scope> {
