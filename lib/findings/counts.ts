@@ -1,12 +1,12 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
-import { group, partsOf, type Query } from '@/lib/query/ast';
-import { namesOf } from '@/lib/query/names';
-import { printQuery } from '@/lib/query/print';
 import { totalOf as heldTotal } from '@/lib/held/count';
 import { pick } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
+import { group, partsOf, type Query } from '@/lib/query/ast';
+import { namesOf } from '@/lib/query/names';
+import { printQuery } from '@/lib/query/print';
 import { readQuery, scopeOfQuery } from './scope';
 import type { FindingCount, QueryParts } from './shapes';
 import { prepared } from './statement';

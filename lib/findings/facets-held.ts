@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import type { Query } from '@/lib/query/ast';
-import { namesOf } from '@/lib/query/names';
 import type { Class } from '@/lib/held/columns';
-import { hoursOf, type Counts, countsOf } from '@/lib/held/count';
+import { type Counts, countsOf, hoursOf } from '@/lib/held/count';
 import { idOf, pick, sourceOf } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
+import type { Query } from '@/lib/query/ast';
+import { namesOf } from '@/lib/query/names';
 import { type Counted, type CountedFacets, MOST_FREQUENT } from './facet-values';
 import type { DayCount } from './histogram';
 import { prepared } from './statement';
