@@ -27,7 +27,7 @@ export function OldestCard({ dashboard }: { dashboard: Dashboard }) {
         {oldest.map(({ id, title, severity, source, tenant, createdAt }) => (
           <li key={id} className="border-line border-t first:border-t-0">
             <Link
-              href={queueHref({ q: open.query, sort: 'created', open: id, pane: true })}
+              href={queueHref({ q: open.query, sort: 'created', group: null, view: null, open: id, pane: true })}
               prefetch={false}
               className="flex min-h-8 items-center gap-3 rounded-md px-2 hover:bg-hover"
             >

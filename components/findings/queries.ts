@@ -5,6 +5,7 @@ import type {
   Facets,
   FindingCount,
   FindingDetail,
+  FindingGroups,
   FindingPage,
   FindingRow,
   QueryParts,
@@ -62,6 +63,13 @@ export const findings = {
     queryOptions({
       queryKey: [...all, 'why', q],
       queryFn: ({ signal }) => api.get<QueryParts>('/api/findings/why', { query: { q }, signal }),
+    }),
+  groups: (q: string, by: string) =>
+    queryOptions({
+      queryKey: [...all, 'groups', q, by],
+      queryFn: ({ signal }) => api.get<FindingGroups>('/api/findings/groups', { query: { q, by }, signal }),
+      placeholderData: (before) => before,
+      staleTime: 15_000,
     }),
   suggest: (field: FieldName | null, typed: string, q: string) =>
     queryOptions({
@@ -131,7 +139,7 @@ export async function fetchRows(ids: readonly string[], signal?: AbortSignal): P
 
 /** After a change: counts are asked for again, and what is shown of these findings; lists keep their place. */
 export function refreshAround(client: QueryClient, ids: readonly string[]): void {
-  for (const part of ['count', 'facets']) void client.invalidateQueries({ queryKey: [...all, part] });
+  for (const part of ['count', 'facets', 'groups']) void client.invalidateQueries({ queryKey: [...all, part] });
   for (const id of ids.length > 20 ? [] : ids) {
     void client.invalidateQueries({ queryKey: findings.detail(id).queryKey });
     void client.invalidateQueries({ queryKey: findings.choices(id).queryKey });

@@ -8,14 +8,16 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useSyncExternalStore,
 } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { FindingRow } from '@/lib/findings/shapes';
+import type { ColumnId, Placed } from './columns';
 import { FindingRowView } from './finding-row';
 import { GridHead } from './grid-head';
-import { HEAD_HEIGHT } from './grid-layout';
+import { gridStyle, HEAD_HEIGHT } from './grid-layout';
 import type { QueueSort } from './queue-url';
 import type { Order, Selection } from './selection';
 
@@ -42,6 +44,8 @@ type Props = {
   total: number | null;
   selection: Selection;
   compact: boolean;
+  columns: readonly Placed[];
+  onWidth: (id: ColumnId, width: number) => void;
   initialScrollTop: number;
   view: RefObject<{ from: number; to: number }>;
   handle: RefObject<GridHandle | null>;
@@ -53,12 +57,31 @@ type Props = {
 
 /** The list as a grid of virtual rows. One row is in the tab order; its place survives whatever the list does. */
 export function FindingGrid(props: Props) {
-  const { q, sort, rows, order, total, selection, compact, view, handle, onNearEnd, onPress, onFocusChange } = props;
+  const {
+    q,
+    sort,
+    rows,
+    order,
+    total,
+    selection,
+    compact,
+    columns,
+    onWidth,
+    view,
+    handle,
+    onNearEnd,
+    onPress,
+    onFocusChange,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const height = compact ? HEIGHT.compact : HEIGHT.wide;
   const activeId = useSyncExternalStore(selection.subscribe, selection.active, none);
   const focusAsked = useSyncExternalStore(selection.subscribe, selection.focusAsked, zero);
   const activeAt = order.at(activeId);
+  // A column drawn wider draws no row anew.
+  const idsText = columns.map(({ id }) => id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same columns
+  const ids = useMemo(() => columns.map(({ id }) => id), [idsText]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -170,9 +193,15 @@ export function FindingGrid(props: Props) {
         aria-multiselectable
         aria-rowcount={total === null ? -1 : total + 1}
         className="relative block"
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}
       >
-        <GridHead q={q} sort={sort} select={<SelectLoaded order={order} selection={selection} />} />
+        <GridHead
+          q={q}
+          sort={sort}
+          columns={columns}
+          onWidth={onWidth}
+          select={<SelectLoaded order={order} selection={selection} />}
+        />
         <tbody className="block">
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
@@ -185,6 +214,7 @@ export function FindingGrid(props: Props) {
                   isTabStop={item.index === Math.max(activeAt, 0)}
                   top={item.start}
                   compact={compact}
+                  columns={ids}
                   selection={selection}
                   onToggle={onToggle}
                 />

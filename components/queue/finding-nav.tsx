@@ -20,7 +20,7 @@ export function FindingNav({ id }: { id: string }) {
   const client = useQueryClient();
   const router = useRouter();
   const [list] = useState(keptList);
-  const back = queueHref(list ? { q: list.q, sort: list.sort, pane: list.pane, open: list.pane ? id : null } : HOME);
+  const back = list ? queueHref({ ...list, open: list.pane ? id : null }) : '/queue';
 
   async function step(by: 1 | -1) {
     const kept = keptList();
@@ -73,5 +73,3 @@ export function FindingNav({ id }: { id: string }) {
     </nav>
   );
 }
-
-const HOME = { q: 'is:open', sort: '-severity', open: null, pane: false } as const;

@@ -1,7 +1,7 @@
-import type { QueueSort } from './queue-url';
+import type { QueueState } from './queue-url';
 
 /** The list a person came from: where it stands is kept while they look at one of its findings. */
-export type ListMemory = { q: string; sort: QueueSort; pane: boolean; activeId: string | null; scrollTop: number };
+export type ListMemory = Omit<QueueState, 'open'> & { activeId: string | null; scrollTop: number };
 
 let kept: ListMemory | null = null;
 

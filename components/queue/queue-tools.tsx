@@ -1,37 +1,62 @@
 'use client';
 
+import Columns3 from 'lucide-react/icons/columns-3';
+import Layers from 'lucide-react/icons/layers';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Rows3 from 'lucide-react/icons/rows-3';
+import Telescope from 'lucide-react/icons/telescope';
 import { IconButton } from '@/components/ui/icon-button';
+import { Menu } from '@/components/ui/menu';
+import type { MenuItem } from '@/components/ui/menu-entry';
+import { GROUP_LABELS } from './group-labels';
+import type { Tools } from './queue-head';
 import type { QueuePrefs } from './queue-prefs';
+import { GROUPS, type GroupBy } from './queue-url';
+import { goTo } from './use-queue-url';
 
-/** How the list looks: denser rows, and whether the filters stand beside it. */
-export function QueueTools({
-  prefs,
-  onFacets,
-  onDense,
-}: {
-  prefs: QueuePrefs;
-  onFacets: () => void;
-  onDense: () => void;
-}) {
+/** Views, what the list is gathered by, and how it looks. */
+export function QueueTools({ prefs, group, tools }: { prefs: QueuePrefs; group: GroupBy | null; tools: Tools }) {
+  const by: MenuItem[] = [
+    { id: 'none', label: 'Not gathered', checked: group === null, onSelect: () => goTo({ group: null }) },
+    ...GROUPS.map((one) => ({
+      id: one,
+      label: `By ${GROUP_LABELS[one].one}`,
+      checked: group === one,
+      onSelect: () => goTo({ group: one }),
+    })),
+  ];
   return (
     <>
+      <IconButton label="Views" hotkey="V" icon={<Telescope aria-hidden size={15} />} onClick={tools.onViews} />
+      <Menu
+        label="Gather"
+        align="end"
+        groups={[{ id: 'by', heading: 'Gather the list', items: by }]}
+        trigger={(trigger) => (
+          <IconButton
+            {...trigger}
+            label={group ? `Gathered by ${GROUP_LABELS[group].one}` : 'Gather'}
+            icon={<Layers aria-hidden size={15} />}
+            className={group ? 'text-accent!' : undefined}
+          />
+        )}
+      />
       <IconButton
         label="Filters"
         hotkey="F"
         aria-pressed={prefs.facets}
         icon={<ListFilter aria-hidden size={15} />}
         className={prefs.facets ? 'text-accent!' : undefined}
-        onClick={onFacets}
+        onClick={tools.onFacets}
       />
       <IconButton
         label="Dense rows"
         aria-pressed={prefs.compact}
         icon={<Rows3 aria-hidden size={15} />}
         className={prefs.compact ? 'text-accent!' : undefined}
-        onClick={onDense}
+        onClick={tools.onDense}
       />
+      <IconButton label="Columns" icon={<Columns3 aria-hidden size={15} />} onClick={tools.onColumns} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findings, refreshAround } from '@/components/findings/queries';
 import { rowStore } from '@/components/findings/row-store';
 import { useFindingCommands } from '@/components/findings/use-finding-commands';
@@ -10,7 +10,6 @@ import { newestOf } from '@/components/findings/use-finding-row';
 import { useOutcomes } from '@/components/findings/use-outcomes';
 import { useOnChange } from '@/components/live/live';
 import { LiveNote } from '@/components/live/live-note';
-import { Button } from '@/components/ui/button';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { ProgressBar } from '@/components/ui/progress-bar';
@@ -22,18 +21,20 @@ import { BulkBar } from './bulk-bar';
 import { FacetColumn } from './facet-column';
 import { FindingGrid, type GridHandle } from './finding-grid';
 import { keepList, keptList } from './list-memory';
+import { QueryChips } from './query-chips';
+import { ColumnsDialog, GroupList, ViewsDialog } from './queue-dialogs';
 import { QueueEmpty, QueueUnreadable } from './queue-empty';
+import { QueueHead } from './queue-head';
 import { keepPrefs, type QueuePrefs } from './queue-prefs';
-import { QueueTools } from './queue-tools';
 import type { QueueSort } from './queue-url';
 import { RowCommands } from './row-menu';
 import { Selection } from './selection';
 import { SourceNotes } from './source-notes';
+import { useCopyCommands } from './use-copy-commands';
 import { useQueueKeys } from './use-queue-keys';
 import { LOOK_EVERY_MS, useQueueList } from './use-queue-list';
 import { goTo, useQueueUrl } from './use-queue-url';
 import { useSteadiness } from './use-steadiness';
-import { ViewTabs } from './view-tabs';
 
 /** Counts of a million findings are not taken more often than this, whatever changes. */
 const COUNT_APART_MS = 5000;
@@ -44,8 +45,9 @@ export type FirstPage = { q: string; sort: QueueSort; page: FindingPage };
 
 /** The queue: facets, the list, and the finding it stands at. */
 export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs: QueuePrefs }) {
-  const { q, sort, open, pane } = useQueueUrl();
+  const { q, sort, group, view: saved, open, pane } = useQueueUrl();
   const [prefs, setPrefs] = useState(given);
+  const [dialog, setDialog] = useState<'views' | 'columns' | null>(null);
   // Coming back from a finding, the list stands where it was left.
   const [kept] = useState(() => {
     const memory = keptList();
@@ -54,7 +56,10 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   const [selection] = useState(() => new Selection(open ?? kept?.activeId ?? null));
   const initial = first && first.q === q && first.sort === sort ? first.page : undefined;
   const problem = problemIn(q);
-  const { list, rows, order, news, apply, view, look } = useQueueList({ q, sort, isReadable: !problem }, initial);
+  const { list, rows, order, news, apply, view, look } = useQueueList(
+    { q, sort, isReadable: !problem && group === null },
+    initial,
+  );
   const total = useQuery({ ...findings.count(q), enabled: list.isSuccess && !problem });
   const grid = useRef<GridHandle | null>(null);
   const router = useRouter();
@@ -100,13 +105,21 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   useActiveInUrl(selection, open, pane);
   useEffect(() => {
     const remember = () =>
-      keepList({ q, sort, pane, activeId: selection.active(), scrollTop: grid.current?.scrollTop() ?? 0 });
+      keepList({
+        q,
+        sort,
+        group,
+        view: saved,
+        pane,
+        activeId: selection.active(),
+        scrollTop: grid.current?.scrollTop() ?? 0,
+      });
     const stop = selection.subscribe(remember);
     return () => {
       remember();
       stop();
     };
-  }, [q, sort, pane, selection]);
+  }, [q, sort, group, saved, pane, selection]);
 
   // Where there is no room for a third column the filters lie over the list, and only when asked for.
   const [over, setOver] = useState(false);
@@ -125,7 +138,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     if (selection.active() !== null) selection.stand(selection.active(), { focus: true });
   };
   const openRow = (id: string | null) => id && router.push(`/findings/${id}`);
-  useShortcuts(commands.list);
+  const copies = useCopyCommands(subjects);
+  const rowCommands = useMemo(() => [...commands.list, ...copies], [commands.list, copies]);
+  useShortcuts(rowCommands);
   useQueueKeys({
     selection,
     order: () => latest.current.order,
@@ -133,33 +148,26 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     onOpen: () => openRow(selection.active()),
     onLoad: load,
     onFacets: toggleFacets,
+    onViews: () => setDialog('views'),
+    onColumns: () => setDialog('columns'),
   });
   const fetchMore = useCallback(() => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage]);
 
-  const told = [
-    news.added.length > 0 ? `${news.added.length} new` : null,
-    news.changed.length > 0 ? `${news.changed.length} changed` : null,
-  ].filter(Boolean);
+  const now = { q, sort, group, view: saved };
+  const tools = {
+    onFacets: toggleFacets,
+    onDense: () => change({ compact: !prefs.compact }),
+    onViews: () => setDialog('views'),
+    onColumns: () => setDialog('columns'),
+  };
   return (
     <>
       {!problem && <FacetColumn q={q} shown={prefs.facets} over={over} />}
       <section aria-label="Queue" className="relative flex min-w-0 grow flex-col">
-        <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
-          <ViewTabs q={q} sort={sort} isReadable={!problem} />
-          <span className="ml-auto flex shrink-0 items-center gap-1">
-            {told.length > 0 && (
-              <Button tone="primary" hotkey="." className="rounded-full!" onClick={load}>
-                {told.join(', ')}
-              </Button>
-            )}
-            <QueueTools prefs={prefs} onFacets={toggleFacets} onDense={() => change({ compact: !prefs.compact })} />
-          </span>
-          <p aria-live="polite" className="sr-only">
-            {told.length > 0 && `${told.join(', ')}. Press period to load.`}
-          </p>
-        </div>
+        <QueueHead now={now} isReadable={!problem} news={news} onLoad={load} prefs={prefs} tools={tools} />
+        {!problem && saved === null && <QueryChips q={q} />}
         <SourceNotes />
         <LiveNote everySeconds={LOOK_EVERY_MS / 1000} />
         <div className="relative flex min-h-0 grow flex-col">
@@ -174,8 +182,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
             </p>
           )}
           {problem && <QueueUnreadable problem={problem} />}
-          {list.isPending && !problem && <SkeletonRows rows={16} label="Loading findings" />}
-          {list.isError && rows.length === 0 && (
+          {group !== null && !problem && <GroupList q={q} sort={sort} by={group} compact={prefs.compact} />}
+          {list.isPending && !problem && group === null && <SkeletonRows rows={16} label="Loading findings" />}
+          {list.isError && rows.length === 0 && group === null && (
             <FailedState
               title="The queue could not be loaded"
               error={list.error}
@@ -183,9 +192,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
               retrying={list.isFetching}
             />
           )}
-          {list.isSuccess && rows.length === 0 && !problem && <QueueEmpty q={q} />}
-          {rows.length > 0 && !problem && (
-            <RowCommands value={commands.list}>
+          {list.isSuccess && rows.length === 0 && !problem && group === null && <QueueEmpty q={q} />}
+          {rows.length > 0 && !problem && group === null && (
+            <RowCommands value={rowCommands}>
               <FindingGrid
                 key={`${sort} ${q}`}
                 q={q}
@@ -195,6 +204,10 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
                 total={total.data && !total.data.atLeast ? total.data.total : null}
                 selection={selection}
                 compact={prefs.compact}
+                columns={prefs.columns}
+                onWidth={(id, width) =>
+                  change({ columns: prefs.columns.map((one) => (one.id === id ? { id, width } : one)) })
+                }
                 initialScrollTop={kept && kept.q === q && kept.sort === sort ? kept.scrollTop : 0}
                 view={view}
                 handle={grid}
@@ -219,6 +232,14 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
         <ActivePeek selection={selection} rowOf={(id) => rows[order.at(id)]} fallback={open} commands={commands} />
       )}
       {commands.dialogs}
+      {dialog === 'views' && <ViewsDialog now={now} onClose={() => setDialog(null)} />}
+      {dialog === 'columns' && (
+        <ColumnsDialog
+          columns={prefs.columns}
+          onChange={(columns) => change({ columns })}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,42 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FindingRow } from '@/lib/findings/shapes';
+import { aRow } from './row.testing';
 import { newsOf, type Stretch, weave } from './steady';
 
-const row = (id: string, version = 1): FindingRow => ({
-  id,
-  source: 'dlp',
-  kind: 'dlp_incident',
-  tenant: { id: 't', name: 'emea', vendor: 'zscaler-workflow' },
-  externalId: id,
-  title: id,
-  subject: null,
-  person: null,
-  resource: null,
-  account: null,
-  policy: null,
-  severity: 'high',
-  vendorSeverity: null,
-  ownSeverity: null,
-  status: 'new',
-  vendorStatus: null,
-  ownStatus: null,
-  owner: null,
-  vendorOwner: null,
-  verdict: null,
-  createdAt: '2026-11-22T00:00:00Z',
-  updatedAt: '2026-11-22T00:00:00Z',
-  closedAt: null,
-  goneAt: null,
-  dueAt: null,
-  pausedAt: null,
-  leftMs: null,
-  breached: false,
-  rank: 0,
-  rankFactors: {},
-  version,
-  write: null,
-});
+const row = (id: string, version = 1) => aRow({ id, version });
 const rows = (letters: string) => [...letters].map((letter) => row(letter));
 const stretch = (param: string | null, letters: string, next: string | null): Stretch => ({
   param,

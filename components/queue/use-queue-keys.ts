@@ -2,6 +2,8 @@
 
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
+import { GROUP_LABELS } from './group-labels';
+import { GROUPS } from './queue-url';
 import type { Order, Selection } from './selection';
 import { goTo } from './use-queue-url';
 
@@ -12,12 +14,14 @@ type Around = {
   onOpen: () => void;
   onLoad: () => void;
   onFacets: () => void;
+  onViews: () => void;
+  onColumns: () => void;
 };
 
 const GROUP = 'Queue';
 
 /** Moving about in the list, and what stands beside it. */
-export function useQueueKeys({ selection, order, pane, onOpen, onLoad, onFacets }: Around): void {
+export function useQueueKeys({ selection, order, pane, onOpen, onLoad, onFacets, onViews, onColumns }: Around): void {
   const move = (step: number, extend = false) => selection.move(order(), step, { extend });
   const peek = () => {
     if (selection.active() === null) move(1);
@@ -42,10 +46,23 @@ export function useQueueKeys({ selection, order, pane, onOpen, onLoad, onFacets 
     { id: 'row.open', label: 'Open', group: GROUP, keys: 'Enter', run: onOpen },
     { id: 'row.back', label: 'Back', group: GROUP, keys: 'Esc', run: back },
   ];
+  const gathering = ([null, ...GROUPS] as const).map(
+    (by, at): Shortcut => ({
+      id: `queue.gather.${by ?? 'none'}`,
+      label: by ? `Gather by ${GROUP_LABELS[by].one}` : 'Do not gather',
+      group: GROUP,
+      keys: `O then ${at === 0 ? 'O' : at}`,
+      keywords: ['group'],
+      run: () => goTo({ group: by }),
+    }),
+  );
   useShortcuts([
     ...still.map((one) => ({ ...one, inPalette: false })),
     { id: 'peek', label: 'Peek', group: GROUP, keys: 'Space', run: peek },
     { id: 'queue.load', label: 'Load what is new', group: GROUP, keys: '.', run: onLoad },
+    { id: 'queue.views', label: 'Views', group: GROUP, keys: 'V', keywords: ['saved', 'keep', 'pin'], run: onViews },
+    { id: 'queue.columns', label: 'Columns', group: GROUP, keys: 'Shift O', run: onColumns },
+    ...gathering,
     { id: 'queue.facets', label: 'Filters', group: GROUP, keys: 'F', run: onFacets },
   ]);
 }

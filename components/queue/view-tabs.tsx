@@ -2,40 +2,68 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { findings } from '@/components/findings/queries';
 import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
-import { hrefOfQuery, type QueueSort, READY_VIEWS, viewOf } from './queue-url';
+import { views } from '@/components/views/queries';
+import { differs, groupOf, hrefOfQuery, hrefOfView, type QueueState, READY_VIEWS, sortOf, viewOf } from './queue-url';
 import { goTo } from './use-queue-url';
 
-/** The ready views over the list, each with how many it holds. */
-export function ViewTabs({ q, sort, isReadable }: { q: string; sort: QueueSort; isReadable: boolean }) {
-  const current = viewOf(q);
+type Now = Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
+type Tab = { id: string; label: string; q: string; href: Route; to: Partial<QueueState> };
+
+/** The ready views and the pinned ones over the list, each with how many it holds now. */
+export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean }) {
+  const kept = useQuery(views.list());
+  const all = kept.data?.views ?? [];
+  const saved = all.find(({ id }) => id === now.view);
+  const ready = now.view === null && now.group === null ? viewOf(now.q) : null;
+  const current = saved ? saved.id : ready;
+  const tabs: Tab[] = [
+    ...READY_VIEWS.map(({ id, label, q }) => ({
+      id,
+      label,
+      q,
+      href: hrefOfQuery(q, now.sort),
+      to: { q, view: null, group: null, open: null },
+    })),
+    ...all
+      .filter((view) => view.isPinned || view.id === now.view)
+      .map((view) => ({
+        id: view.id,
+        label: view.name,
+        q: view.q,
+        href: hrefOfView(view),
+        to: { q: view.q, sort: sortOf(view.sort), group: groupOf(view.groupBy), view: view.id, open: null },
+      })),
+  ];
   return (
     <nav aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-x-auto">
-      {READY_VIEWS.map((view) => (
+      {tabs.map(({ id, label, q, href, to }) => (
         <Link
-          key={view.id}
-          href={hrefOfQuery(view.q, sort)}
+          key={id}
+          href={href}
           prefetch={false}
-          aria-current={view.id === current ? 'page' : undefined}
+          aria-current={id === current ? 'page' : undefined}
           onNavigate={(event) => {
             event.preventDefault();
-            goTo({ q: view.q, open: null });
+            goTo(to);
           }}
           className={clsx(
-            'flex h-7 shrink-0 items-center gap-1.5 rounded-full px-2.5 text-sm outline-offset-[-2px]',
-            view.id === current ? 'bg-selected font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+            'flex h-7 max-w-56 shrink-0 items-center gap-1.5 rounded-full px-2.5 text-sm outline-offset-[-2px]',
+            id === current ? 'bg-selected font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
           )}
         >
-          {view.label}
-          <ViewCount q={view.q} />
+          <bdi className="truncate">{label}</bdi>
+          {saved && id === saved.id && differs(now, saved) && <span className="text-ink-3">changed</span>}
+          <ViewCount q={q} />
         </Link>
       ))}
       {current === null && (
         <span className="flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-selected px-2.5 font-medium text-sm">
-          This query {isReadable && <ViewCount q={q} />}
+          This query {isReadable && <ViewCount q={now.q} />}
         </span>
       )}
     </nav>

@@ -35,6 +35,9 @@ export const ListQuery = z.object({
 export type ListQuery = z.infer<typeof ListQuery>;
 
 export const CountQuery = z.object({ q: QueryText });
+export const GROUPS = ['policy', 'person', 'resource', 'account'] as const;
+export const GroupsQuery = z.object({ q: QueryText, by: z.enum(GROUPS) });
+export type GroupBy = (typeof GROUPS)[number];
 export const SuggestQuery = z.object({
   /** The field whose value is being typed; absent while it is a word or a field's name. */
   field: z.string().max(40).optional(),

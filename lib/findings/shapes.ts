@@ -109,6 +109,23 @@ export type Facets = {
   histogram: { unit: 'hour' | 'day' | 'week' | 'month'; buckets: TimeBucket[] };
 };
 
+/** What a query's findings share. `of`: how many it has in all, whatever the query. `term` opens exactly these. */
+export type FindingGroup = {
+  value: string;
+  term: string;
+  count: number;
+  of: number;
+  newestAt: Instant;
+  severities: Record<Severity, number>;
+};
+/** GET /api/findings/groups: the largest of them; `without` are those that name nothing to gather them by. */
+export type FindingGroups = {
+  total: number;
+  without: { count: number; term: string };
+  groups: number;
+  items: FindingGroup[];
+};
+
 /** GET /api/findings/suggest. `term` is what to put into the query; `count` null where nothing was counted. */
 export type Suggestion = { field: string; label: string; term: string; hint: string | null; count: number | null };
 export type Suggestions = { items: Suggestion[] };

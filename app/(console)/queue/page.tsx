@@ -1,16 +1,18 @@
 import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { PAGE_SIZE } from '@/components/findings/queries';
 import { TriageProvider } from '@/components/findings/triage-context';
 import { LiveFreshness } from '@/components/queue/live-freshness';
 import { QueryBar } from '@/components/queue/query-bar';
 import { type FirstPage, Queue } from '@/components/queue/queue';
 import { PREFS_COOKIE, prefsOf } from '@/components/queue/queue-prefs';
-import { readQueueState } from '@/components/queue/queue-url';
+import { hrefOfView, readQueueState } from '@/components/queue/queue-url';
 import { Page } from '@/components/shell/page';
 import { pageCtx } from '@/lib/auth/page-ctx';
 import type { Ctx } from '@/lib/db/ctx';
 import { listFindings } from '@/lib/findings/list';
 import { parseQuery } from '@/lib/query/parse';
+import { defaultView } from '@/lib/views/read';
 import { triageOf } from '../triage';
 
 export const metadata = { title: 'Queue' };
@@ -21,10 +23,14 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function QueuePage({ searchParams }: { searchParams: Search }) {
   const ctx = await pageCtx();
   const [search, jar] = await Promise.all([searchParams, cookies()]);
-  const { q, sort } = readQueueState((name) => {
+  const read = (name: string) => {
     const value = search[name];
     return (Array.isArray(value) ? value[0] : value) ?? null;
-  });
+  };
+  // A bare address is whatever this person's queue opens with.
+  const opensWith = read('q') === null ? await defaultView(ctx) : null;
+  if (opensWith) redirect(hrefOfView(opensWith));
+  const { q, sort, group } = readQueueState(read);
   const triage = triageOf(ctx);
   return (
     <TriageProvider value={triage}>
@@ -34,7 +40,10 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         query={<QueryBar />}
         freshness={<LiveFreshness vendors={triage.vendors.map(({ id, source }) => ({ id, source }))} />}
       >
-        <Queue first={await firstPage(ctx, q, sort)} prefs={prefsOf(jar.get(PREFS_COOKIE)?.value)} />
+        <Queue
+          first={group === null ? await firstPage(ctx, q, sort) : null}
+          prefs={prefsOf(jar.get(PREFS_COOKIE)?.value)}
+        />
       </Page>
     </TriageProvider>
   );

@@ -1,0 +1,48 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import type { QueuePrefs } from './queue-prefs';
+import { QueueTools } from './queue-tools';
+import type { QueueState } from './queue-url';
+import type { News } from './steady';
+import { ViewTabs } from './view-tabs';
+
+export type Tools = { onFacets: () => void; onDense: () => void; onViews: () => void; onColumns: () => void };
+
+/** Views at the left; at the right what is new and waits to be let in, and how the list looks. */
+export function QueueHead({
+  now,
+  isReadable,
+  news,
+  onLoad,
+  prefs,
+  tools,
+}: {
+  now: Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
+  isReadable: boolean;
+  news: News;
+  onLoad: () => void;
+  prefs: QueuePrefs;
+  tools: Tools;
+}) {
+  const told = [
+    news.added.length > 0 ? `${news.added.length} new` : null,
+    news.changed.length > 0 ? `${news.changed.length} changed` : null,
+  ].filter(Boolean);
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
+      <ViewTabs now={now} isReadable={isReadable} />
+      <span className="ml-auto flex shrink-0 items-center gap-1">
+        {told.length > 0 && (
+          <Button tone="primary" hotkey="." className="rounded-full!" onClick={onLoad}>
+            {told.join(', ')}
+          </Button>
+        )}
+        <QueueTools prefs={prefs} group={now.group} tools={tools} />
+      </span>
+      <p aria-live="polite" className="sr-only">
+        {told.length > 0 && `${told.join(', ')}. Press period to load.`}
+      </p>
+    </div>
+  );
+}

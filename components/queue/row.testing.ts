@@ -1,0 +1,40 @@
+import type { FindingRow } from '@/lib/findings/shapes';
+
+/** A row as the server sends it, but for what a test is about. */
+export function aRow(over: Partial<FindingRow> = {}): FindingRow {
+  return {
+    id: 'a',
+    source: 'dlp',
+    kind: 'dlp_incident',
+    tenant: { id: 't', name: 'emea', vendor: 'zscaler-workflow' },
+    externalId: 'a',
+    title: 'a',
+    subject: null,
+    person: null,
+    resource: null,
+    account: null,
+    policy: null,
+    severity: 'high',
+    vendorSeverity: null,
+    ownSeverity: null,
+    status: 'new',
+    vendorStatus: null,
+    ownStatus: null,
+    owner: null,
+    vendorOwner: null,
+    verdict: null,
+    createdAt: '2026-11-22T00:00:00Z',
+    updatedAt: '2026-11-22T00:00:00Z',
+    closedAt: null,
+    goneAt: null,
+    dueAt: null,
+    pausedAt: null,
+    leftMs: null,
+    breached: false,
+    rank: 0,
+    rankFactors: {},
+    version: 1,
+    write: null,
+    ...over,
+  };
+}
