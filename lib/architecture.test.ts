@@ -10,7 +10,14 @@ const ground = ['errors', 'env', 'log', 'model'];
 const verb = [...ground, 'db', 'auth', 'audit'];
 const facts = ['vendors/about', 'vendors/catalogue', 'vendors/*/about'];
 /** What a vendor can be asked, by name: tables alone, nothing that reaches it. */
-const tables = ['vendors/operation', 'vendors/operations', 'vendors/operation-input', 'vendors/overrides'];
+const tables = [
+  'vendors/operation',
+  'vendors/operations',
+  'vendors/operation-input',
+  'vendors/overrides',
+  'vendors/sealed-fields',
+  'vendors/vendor',
+];
 const worker = [...verb, 'http', 'vendors', 'vault', 'db'];
 const mayImport: Record<string, string[]> = {
   model: [],
@@ -46,10 +53,10 @@ const mayImport: Record<string, string[]> = {
   views: [...verb, 'query'],
   workspaces: verb,
   // The web's side of the broker, and of the outbox: neither meets a key or a vendor.
-  live: [...verb, ...facts],
+  live: [...verb, 'operations/shapes', ...facts],
   connections: [...verb, 'seal', 'live', ...facts],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
-  operations: [...verb, 'seal', 'live', 'actions', 'http/open', ...facts, ...tables],
+  operations: [...verb, 'live', 'actions', 'connections', 'http/open', ...facts, ...tables],
   // Composes what findings and the outbox can do into one durable bulk.
   jobs: [...verb, 'findings', 'actions', 'sync/workspaces', ...facts],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],

@@ -28,6 +28,7 @@ const WRITES: Record<CommandKind, string> = {
   'tag.delete': 'delete tags',
   'tag.assign': 'assign tags',
   'secrets.clear': 'clear the cache of secrets',
+  'operation.call': 'call operations by their names',
 };
 
 type Scopes = { reads: string; writes: string | null };

@@ -3,47 +3,59 @@ import { writeAudit } from '@/lib/audit/write';
 import type { Ctx } from '@/lib/db/ctx';
 import { inSqlTx } from '@/lib/db/rows';
 import { inTx } from '@/lib/db/tx';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Command } from '@/lib/model/command';
 import type { FindingRecord, ItemRecord } from '@/lib/model/record';
 import { isFinding, storePage } from '@/lib/sync/store';
 import { openConnection } from '@/lib/vault/open-connection';
-import type { Connected, ReadBack } from '@/lib/vendors/vendor';
+import { operationOf } from '@/lib/vendors/operations';
+import type { Connected, Operated, ReadBack } from '@/lib/vendors/vendor';
 import { MAX_TRIES, nextReadBack, nextState } from './next-state';
 import { keepLease, markConfirmed, markSending, type Settlement, settle } from './outbox';
 import { ACTION_RULES } from './rules';
 import { type Action, parseInput } from './schema';
+import { eraseSecrets, openInput } from './sealed-input';
 
 const HEARTBEAT_MS = 15_000;
 
-/** Brings one claimed action to its next state: sends it, or looks up what became of it. */
-export async function deliver(ctx: Ctx, action: Action, signal: AbortSignal): Promise<void> {
+/** Takes what the vendor answered to an operation, once the outcome is on record. */
+export type Told = (operated: Operated | null) => void;
+
+/**
+ * Brings one claimed action to its next state: sends it, or looks up what became of it. `told` is there where somebody
+ * waits: what a vendor shows once is asked for only then.
+ */
+export async function deliver(ctx: Ctx, action: Action, signal: AbortSignal, told: Told | null = null): Promise<void> {
   const beat = setInterval(() => {
     // A lost lease shows when the outcome is written: that update is fenced by the attempt.
     keepLease(ctx, action).catch((error) => log('warn', 'lease not kept', { err: error, actionId: action.id }));
   }, HEARTBEAT_MS);
   try {
     if (action.state === 'reading_back') await lookUp(ctx, action, signal);
-    else await send(ctx, action, signal);
+    else await send(ctx, action, signal, told);
   } finally {
     clearInterval(beat);
   }
 }
 
-async function send(ctx: Ctx, action: Action, signal: AbortSignal): Promise<void> {
+async function send(ctx: Ctx, action: Action, signal: AbortSignal, told: Told | null): Promise<void> {
   let connected: Connected;
   let command: Command;
   let receipt: Awaited<ReturnType<Connected['perform']>>;
   try {
     connected = await openConnection(ctx, action.connectionId, { priority: action.batchId ? 'bulk' : 'write', signal });
-    command = commandOf(action);
+    command = commandOf({ ...action, input: await openInput(ctx, action) });
+    if (told === null) refuseUnwatched(connected, command);
     if (!(await markSending(ctx, action))) return;
     receipt = await connected.perform(command, signal);
   } catch (error) {
     return end(ctx, action, nextState(error, action.tries), null);
   }
-  const outcome = { message: receipt.message, externalId: receipt.externalId };
+  const { message, externalId, operated } = receipt;
+  const outcome = { message, externalId, status: operated?.status, vendorRequestId: operated?.requestId };
   await end(ctx, action, { state: 'done', outcome }, receipt.record);
+  told?.(operated ?? null);
   // The write is done; whether the vendor shows it is a question of its own and may fail without changing that.
   try {
     const seen = await connected.readBack(command, signal);
@@ -65,6 +77,13 @@ async function lookUp(ctx: Ctx, action: Action, signal: AbortSignal): Promise<vo
   }
 }
 
+/** A secret that nobody waits for would be lost, and what it opens would stay behind. */
+function refuseUnwatched({ about }: Connected, command: Command): void {
+  if (command.kind !== 'operation.call' || !('operation' in command.input)) return;
+  if (operationOf(about.id, command.input.operation).secrets.once.length === 0) return;
+  throw new AppError('not_possible', 'It shows a secret once, and nobody waited for it. Nothing was sent.');
+}
+
 function settlementOf(seen: ReadBack, action: Action): Settlement {
   if (seen.outcome === 'applied') return { state: 'done', outcome: { message: seen.note }, confirmed: true };
   const tooOften = action.tries + 1 >= MAX_TRIES;
@@ -79,6 +98,8 @@ async function end(ctx: Ctx, action: Action, to: Settlement, record: FindingReco
   await keepRecord(ctx, action, record);
   await inTx(ctx, async (ctx) => {
     if (!(await settle(ctx, action, to))) return;
+    // Only what certainly was not sent goes out again with its secrets.
+    if (to.state !== 'queued') await eraseSecrets(ctx, action.id);
     if (to.state === 'queued' || to.state === 'unclear') return;
     const subject = action.findingId ? { kind: 'finding', id: action.findingId } : { kind: 'action', id: action.id };
     const after = { actionId: action.id, command: action.command, ...to.outcome };

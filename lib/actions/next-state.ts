@@ -13,8 +13,8 @@ export function nextState(error: unknown, tries: number): Settlement {
     const message = 'Onequeue failed while this was on its way; the vendor is being asked what became of it.';
     return { state: 'unclear', outcome: { message, code: 'internal' }, waitMs: READ_BACK_AFTER_MS };
   }
-  const { vendorMessage, vendorRequestId, retryAt } = error.detail;
-  const outcome = { message: error.message, code: error.fault, vendorMessage, vendorRequestId, retryAt };
+  const { vendorMessage, vendorRequestId, retryAt, status } = error.detail;
+  const outcome = { message: error.message, code: error.fault, vendorMessage, vendorRequestId, retryAt, status };
   switch (error.fault) {
     case 'throttled':
       return { state: 'queued', outcome, retryAt, waitMs: 1000 };

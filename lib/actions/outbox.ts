@@ -38,6 +38,17 @@ export async function claimActions(ctx: Ctx, limit: number, busy: Busy = NOBODY)
   return claimed.map((row) => Action.parse(row)).sort((a, b) => a.notBefore.getTime() - b.notBefore.getTime());
 }
 
+/** Takes one write that waits and is not held, whenever it is due; null where somebody else has it. */
+export async function claimOne(ctx: Ctx, id: string): Promise<Action | null> {
+  const [row] = await rows(
+    ctx,
+    `update action set state = 'claimed', attempt = attempt + 1, lease_until = now() + ${LEASE}
+     where workspace_id = $1 and id = $2 and state = 'queued' returning ${COLUMNS}`,
+    [ctx.workspaceId, id],
+  );
+  return row ? Action.parse(row) : null;
+}
+
 /** What a dead worker left: claimed but not sent goes back in line; sent, or being looked up, is unclear. */
 export async function reclaimExpired(ctx: Ctx): Promise<void> {
   await rows(

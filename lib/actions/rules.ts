@@ -63,4 +63,12 @@ export const ACTION_RULES: Record<CommandKind, ActionRule> = {
     words: 'Clear secrets cache',
     final: true,
   },
+  // Each operation has its own permission and hold, which its row in the vendor's table says.
+  'operation.call': {
+    permission: 'operations.read',
+    holdSeconds: 0,
+    on: 'connection',
+    words: 'Call operation',
+    final: true,
+  },
 };

@@ -24,6 +24,8 @@ export const Outcome = z.object({
   vendorRequestId: z.string().nullish(),
   externalId: z.string().nullish(),
   retryAt: z.number().nullish(),
+  /** The vendor's HTTP status, where an operation was called by its name. */
+  status: z.number().nullish(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

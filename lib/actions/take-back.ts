@@ -1,9 +1,11 @@
 import 'server-only';
 import { writeAudit } from '@/lib/audit/write';
 import { allow, person } from '@/lib/auth/allow';
+import type { Permission } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import { operationOf } from '@/lib/vendors/operations';
 import { ACTION_RULES } from './rules';
 import { Action } from './schema';
 
@@ -12,9 +14,12 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<Action>
   person(ctx);
   return inTx(ctx, async (ctx) => {
     const key = { workspaceId: ctx.workspaceId, id: input.id };
-    const before = await db(ctx).action.findFirst({ where: key });
+    const before = await db(ctx).action.findFirst({
+      where: key,
+      include: { connection: { select: { vendor: true } } },
+    });
     if (!before) throw new AppError('not_found', 'There is no such action.');
-    allow(ctx, ACTION_RULES[Action.parse(before).command].permission);
+    allow(ctx, permissionOf(Action.parse(before), before.connection.vendor));
     // The state in `where` is the lock: the worker's claim and this update cannot both win.
     const [row] = await db(ctx).action.updateManyAndReturn({
       where: { ...key, state: { in: ['held', 'queued'] } },
@@ -22,6 +27,7 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<Action>
     });
     if (!row) throw new AppError('conflict', 'Too late to take back: it is already on its way to the vendor.');
     const action = Action.parse(row);
+    await db(ctx).actionSecret.deleteMany({ where: { workspaceId: ctx.workspaceId, actionId: action.id } });
     const subject = action.findingId ? { kind: 'finding', id: action.findingId } : { kind: 'action', id: action.id };
     await writeAudit(ctx, {
       action: 'action.take-back',
@@ -30,4 +36,10 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<Action>
     });
     return action;
   });
+}
+
+/** An operation that is called by its name has a permission of its own. */
+function permissionOf({ command, input }: Action, vendor: string): Permission {
+  if (command !== 'operation.call') return ACTION_RULES[command].permission;
+  return operationOf(vendor, String(input.operation)).permission;
 }

@@ -27,7 +27,9 @@ export function refuse(error: unknown, where: { requestId: string; method: strin
   if (error instanceof VendorError) {
     const code: ProblemCode = `vendor_${error.fault}`;
     log('warn', 'a vendor did not answer as asked', { ...where, code, status: error.detail.status });
-    return problem({ code, message: inWords(error), requestId }, secondsUntil(error.detail.retryAt));
+    const { status, vendorRequestId } = error.detail;
+    const vendor = status === undefined ? {} : { vendor: { status, requestId: vendorRequestId } };
+    return problem({ code, message: inWords(error), requestId, ...vendor }, secondsUntil(error.detail.retryAt));
   }
   if (isDatabaseOutage(error)) {
     log('error', 'the database is away', { ...where, err: error });

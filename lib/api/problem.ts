@@ -3,7 +3,14 @@ import type { AppErrorCode, VendorFault } from '@/lib/errors';
 export type ProblemCode = AppErrorCode | `vendor_${VendorFault}` | 'internal';
 
 /** What every refused or failed request answers. */
-export type Problem = { code: ProblemCode; message: string; requestId: string; fields?: Record<string, string> };
+export type Problem = {
+  code: ProblemCode;
+  message: string;
+  requestId: string;
+  fields?: Record<string, string>;
+  /** Where a vendor answered: its status, and its own id of the call to quote to its support. */
+  vendor?: { status?: number; requestId?: string };
+};
 
 export const STATUS_OF: Record<ProblemCode, number> = {
   bad_input: 422,

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import type { OperationAnswer } from '@/lib/operations/shapes';
 import { callBroker } from './broker-call';
 import { brokerError } from './broker-error';
 import { CallStates } from './call-states';
@@ -36,6 +37,12 @@ export async function streamLive(ctx: Ctx, asked: Asked, signal: AbortSignal): P
 export async function streamOperation(ctx: Ctx, asked: Operation, signal: AbortSignal): Promise<Response> {
   const { connectionId, operation, ...input } = asked;
   return passedOn(await callBroker(ctx, `/operations/${connectionId}/${operation}`, input, signal));
+}
+
+/** Has an interactive write sent at once, and waits for what the vendor says. */
+export async function askDelivery(ctx: Ctx, actionId: string, signal: AbortSignal): Promise<OperationAnswer> {
+  const answer = await jsonOf(await callBroker(ctx, `/actions/${actionId}`, {}, signal));
+  return answer as OperationAnswer; // the worker is ours and made it of the same type
 }
 
 async function passedOn(answer: IncomingMessage): Promise<Response> {

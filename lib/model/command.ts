@@ -42,6 +42,13 @@ export const COMMANDS = {
     connectionIds: numbers,
   }),
   'secrets.clear': z.object({}),
+  /** Any write of a vendor's contract by its name; what it takes is in the vendor's own table. */
+  'operation.call': z.object({
+    operation: text(80),
+    params: z.record(z.string(), z.string()),
+    query: z.record(z.string(), z.unknown()),
+    body: z.unknown().optional(),
+  }),
 } as const;
 
 export type CommandKind = keyof typeof COMMANDS;

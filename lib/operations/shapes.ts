@@ -78,6 +78,7 @@ export type OperationAnswer =
       /** What the vendor took, waiting for the rate limit included. */
       ms: number;
       budget: RateBudget | null;
+      /** Null where the vendor answers nothing, and to a post that repeats one that is done. */
       result: unknown;
       /** Null for reads. */
       action: ActionJson | null;

@@ -10,8 +10,14 @@ import {
 } from 'node:crypto';
 import { associatedData } from './associated-data';
 
-/** Which connection a sealed credential is for; it opens for no other. */
-export type SealedFor = { workspaceId: string; connectionId: string; vendor: string; origin: string };
+/** Which connection a sealed secret is for, and which action where it is part of one; it opens for no other. */
+export type SealedFor = {
+  workspaceId: string;
+  connectionId: string;
+  vendor: string;
+  origin: string;
+  actionId?: string;
+};
 
 export const SEAL_VERSION = 1;
 export const SEAL_LAYOUT = { publicKey: 32, nonce: 12, tag: 16 } as const;
@@ -40,8 +46,9 @@ export function boxKey(shared: Uint8Array, ephemeralPublic: Uint8Array, workerPu
   return Buffer.from(hkdfSync('sha256', shared, salt, 'onequeue sealed box v1', 32));
 }
 
-export function boxBinding({ workspaceId, connectionId, vendor, origin }: SealedFor): Buffer {
-  return associatedData('onequeue sealed box v1', [workspaceId, connectionId, vendor, origin]);
+export function boxBinding({ workspaceId, connectionId, vendor, origin, actionId }: SealedFor): Buffer {
+  const parts = [workspaceId, connectionId, vendor, origin];
+  return associatedData('onequeue sealed box v1', actionId === undefined ? parts : [...parts, actionId]);
 }
 
 /** Throws on anything but 32 bytes. */

@@ -4,6 +4,7 @@ import type { OpenHttp } from '@/lib/http/open';
 import { boundedText, redact } from '@/lib/http/redact';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { About } from './about';
+import { named, performOperation, readOperationBack } from './operation-command';
 import type { Connected, Noun, OperationApi, PerformSpec, PullSpec, Spec, TimeField, Vendor, Window } from './vendor';
 
 type AboutOf<C extends z.ZodObject, S extends z.ZodObject> = About<C> & { settings: S };
@@ -45,6 +46,20 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends Ope
     return found;
   }
 
+  const operate: Connected['operate'] = async (id, input, signal) => {
+    const operation = api.operations.get(id);
+    if (!operation) throw new AppError('not_found', 'This vendor has no such operation.');
+    const startedAt = Date.now();
+    const { data, status, headers } = await api.send(operation, input, operation.answer, signal);
+    return {
+      status,
+      requestId: boundedText(headers['x-correlation-id'] ?? headers['x-request-id'] ?? '', 100) || null,
+      ms: Date.now() - startedAt,
+      budget: await api.budget(operation.rateClass),
+      result: redact(data, operation.secrets.answer) ?? null,
+    };
+  };
+
   return {
     about: spec.about,
     verify: (signal) => spec.verify(api, signal),
@@ -61,8 +76,12 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends Ope
     },
     pullOpen: <N extends Noun>(noun: N, signal: AbortSignal) => pullSpec(noun)?.openPages?.(api, signal) ?? null,
     getOne: (noun, externalId, signal) => spec.getOne?.(api, noun, externalId, signal) ?? null,
-    perform: async (command: Command, signal) => performSpec(command.kind).perform(api, command, signal),
+    perform: async (command: Command, signal) => {
+      if (isOperation(command)) return performOperation(named(api.operations, command), command, operate, signal);
+      return performSpec(command.kind).perform(api, command, signal);
+    },
     readBack: async (command: Command, signal) => {
+      if (isOperation(command)) return readOperationBack(named(api.operations, command), command, operate, signal);
       const found = performSpec(command.kind);
       if (found.readBack) return found.readBack(api, command, signal);
       return { outcome: 'unknown', record: null, note: `${spec.about.label} offers no way to look this up.` };
@@ -72,20 +91,12 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends Ope
       if (!found) throw new AppError('not_found', 'This vendor has no such read.');
       return found.read(api, LiveParams.parse(read(found.params, params, 'parameters')), signal);
     },
-    operate: async (id, input, signal) => {
-      const operation = api.operations.get(id);
-      if (!operation) throw new AppError('not_found', 'This vendor has no such operation.');
-      const startedAt = Date.now();
-      const { data, status, headers } = await api.send(operation, input, operation.answer, signal);
-      return {
-        status,
-        requestId: boundedText(headers['x-correlation-id'] ?? headers['x-request-id'] ?? '', 100) || null,
-        ms: Date.now() - startedAt,
-        budget: await api.budget(operation.rateClass),
-        result: redact(data, operation.secrets.answer) ?? null,
-      };
-    },
+    operate,
   };
+}
+
+function isOperation(command: Command): command is Command<'operation.call'> {
+  return command.kind === 'operation.call';
 }
 
 // Live params come from a URL: whatever a read's own schema does with them, they stay text.

@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OperationInput, ReadBackRule } from './operation';
-
-/** What stands in a stored request where a secret was: it was sent, and cannot be compared. */
-export const SEALED = '[sealed]';
+import { hasSealed } from './sealed-fields';
 
 type Fields = Record<string, unknown>;
 
@@ -43,7 +41,8 @@ export function holds(record: Fields, { body }: OperationInput, wrap: string | n
   const wrapped = wrap === null ? body : body[wrap];
   if (!isRecord(wrapped)) return false;
   const cleared = Array.isArray(body.attributes_to_delete) ? body.attributes_to_delete.map(String) : [];
-  const values = Object.entries(wrapped).filter(([name, value]) => !NOT_HELD.has(name) && value !== SEALED);
+  // A secret that was sent is gone since, and cannot be compared.
+  const values = Object.entries(wrapped).filter(([name, value]) => !NOT_HELD.has(name) && !hasSealed(value));
   if (values.length + cleared.length === 0) return false;
   return (
     values.every(([name, value]) => !(name in record) || isDeepStrictEqual(record[name], value)) &&

@@ -41,7 +41,13 @@ export type PullSpec<N extends Noun, Api> = {
 };
 
 /** What came of a write: the vendor's words and the changed record, when it answered one. */
-export type Receipt = { message: string | null; record: FindingRecord | ItemRecord | null; externalId: string | null };
+export type Receipt = {
+  message: string | null;
+  record: FindingRecord | ItemRecord | null;
+  externalId: string | null;
+  /** What was answered to an operation that was called by its name: for its caller, and never stored. */
+  operated?: Operated;
+};
 
 /** What a read-back found: `applied` the vendor holds it, `absent` it does not, `unknown` it cannot be told. */
 export type ReadBack = {

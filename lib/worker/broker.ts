@@ -9,12 +9,14 @@ import { AppError } from '@/lib/errors';
 import { AskOperation, AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
 import { callOperation } from './call-operation';
 import { callStates } from './call-states';
+import { deliverOperation } from './deliver-operation';
 import { liveRead } from './live-read';
 import { previewTenant } from './preview';
 
 const MAX_BODY = 512 * 1024;
 const LIMITS = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 };
 const OPERATION = /^\/operations\/([0-9a-f-]{36})\/([A-Za-z][A-Za-z0-9_]{0,79})$/;
+const ACTION = /^\/actions\/([0-9a-f-]{36})$/;
 const LIVE = /^\/live\/([0-9a-f-]{36})\/([A-Za-z][A-Za-z0-9]{0,59})$/;
 
 type Options = { url: string; secret: string };
@@ -69,6 +71,8 @@ async function answerTo(request: IncomingMessage, { requestId, secret, signal }:
     const asked = parseAs(AskOperation, await jsonOf(request), 'input');
     return callOperation(ctx, { ...asked, connectionId: tenantId, operation }, signal);
   }
+  const [, actionId] = ACTION.exec(url) ?? [];
+  if (actionId) return deliverOperation(ctx, actionId, signal);
   const [, connectionId, read] = LIVE.exec(url) ?? [];
   if (!connectionId || !read) throw new AppError('not_found', 'There is nothing here.');
   return liveRead(ctx, { ...parseAs(AskRead, await jsonOf(request), 'input'), connectionId, read }, signal);

@@ -13,5 +13,6 @@ export const POST = route({
   needs: 'operations.read',
   params: OperationPlace,
   body: CallBody,
-  handle: ({ ctx, params, body, request }) => callOperation(ctx, { ...params, ...body }, request.signal),
+  handle: ({ ctx, params, body, idempotencyKey, request }) =>
+    callOperation(ctx, { ...params, ...body, idempotencyKey }, request.signal),
 });
