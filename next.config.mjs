@@ -15,6 +15,8 @@ const headers = [
 /** @type {import('next').NextConfig} */
 const config = {
   typedRoutes: true,
+  // `npm test` checks types, those of the tests included; whoever starts the console need not wait for it again.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
