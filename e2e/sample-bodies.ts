@@ -29,6 +29,10 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/connections/[id]/operations/[operation]': { params: {}, query: { limit: 1 } },
     'POST /api/connections/[id]/disable': { version },
     'POST /api/connections/[id]/enable': { version },
+    'PUT /api/connections/[id]/overrides': {
+      version,
+      file: { kind: 'onequeue.overrides', format: 1, vendor: tenant.vendor, overrides: { prefix: '/v1' } },
+    },
     'POST /api/connections/[id]/rotate': { version, credentials, origin: tenant.origin },
     'PATCH /api/findings': { ids: [finding], change: { type: 'note', body: 'as seen' }, versions: { [finding]: 1 } },
     'POST /api/findings/bulk-close': { ids: [finding], ...close, versions: { [finding]: 1 } },

@@ -54,7 +54,7 @@ const mayImport: Record<string, string[]> = {
   workspaces: verb,
   // The web's side of the broker, and of the outbox: neither meets a key or a vendor.
   live: [...verb, 'operations/shapes', ...facts],
-  connections: [...verb, 'seal', 'live', ...facts],
+  connections: [...verb, 'seal', 'live', ...facts, ...tables],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
   operations: [...verb, 'live', 'actions', 'connections', 'http/open', ...facts, ...tables],
   // Composes what findings and the outbox can do into one durable bulk.

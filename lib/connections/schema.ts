@@ -71,6 +71,18 @@ export type RotateConnection = z.infer<typeof RotateConnection>;
 export const UpdateConnection = z.strictObject({ version, name: name.optional(), settings: settings.optional() });
 export type UpdateConnection = z.infer<typeof UpdateConnection>;
 
+/** A file of what one installation's API has elsewhere: verbs, paths, headers, names of numbers. Never a secret. */
+export const OverridesFile = z.object({
+  kind: z.literal('onequeue.overrides', 'This is not a file of overrides.'),
+  format: z.literal(1),
+  vendor: z.string().max(80),
+  overrides: settings,
+});
+export type OverridesFile = z.infer<typeof OverridesFile>;
+
+export const ImportOverrides = z.strictObject({ version, file: OverridesFile });
+export type ImportOverrides = z.infer<typeof ImportOverrides>;
+
 /** Body of disable, enable and remove: the version the person was looking at. */
 export const ChangeConnection = z.strictObject({ version });
 export type ChangeConnection = z.infer<typeof ChangeConnection>;

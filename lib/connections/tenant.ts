@@ -3,6 +3,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { About } from '@/lib/vendors/about';
 import { CATALOGUE } from '@/lib/vendors/catalogue';
+import { correctedOperations } from '@/lib/vendors/operations';
 import { originProblem } from './origin';
 
 /** Throws `bad_input` for a vendor nobody knows. */
@@ -27,8 +28,17 @@ export function readCredentials(about: About, credentials: unknown): Record<stri
   return read(about.credentials, credentials, 'credentials');
 }
 
+/** The same for settings; what they correct of the vendor's operations has to fit the contract. */
 export function readSettings(about: About, settings: unknown): Record<string, unknown> {
-  return read(about.settings, settings, 'settings');
+  const values = read(about.settings, settings, 'settings');
+  try {
+    correctedOperations(about.id, values);
+    return values;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const fields = Object.entries(error.fields ?? {}).map(([field, message]) => [`settings.${field}`, message]);
+    throw new AppError('bad_input', error.message, Object.fromEntries(fields));
+  }
 }
 
 function read(schema: About['settings'], value: unknown, what: string): Record<string, unknown> {

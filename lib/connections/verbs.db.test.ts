@@ -7,6 +7,7 @@ import { unsealCredentials } from '@/lib/vault/unseal';
 import { createConnection } from './create';
 import { disableConnection } from './disable';
 import { enableConnection } from './enable';
+import { importOverrides } from './overrides';
 import { getConnection, listConnections } from './read';
 import { removeConnection } from './remove';
 import { rotateConnection } from './rotate';
@@ -52,6 +53,11 @@ const changes: Record<string, (ctx: Ctx, at: { id: string; version: number }) =>
   'connection.remove': removeConnection,
   'connection.rotate': (ctx, at) => rotateConnection(ctx, { ...at, credentials: { apiToken: 'new' } }),
   'connection.update': (ctx, at) => updateConnection(ctx, { ...at, name: 'Other' }),
+  'connection.import_overrides': (ctx, at) =>
+    importOverrides(ctx, {
+      ...at,
+      file: { kind: 'onequeue.overrides', format: 1, vendor: 'workato', overrides: {} },
+    }),
   'connection.sync_now': syncNow,
 };
 const verbs = Object.entries(changes);

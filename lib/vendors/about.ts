@@ -15,6 +15,8 @@ export type About<C extends z.ZodObject = z.ZodObject> = {
   credentials: C;
   /** Plain settings of a connection, not secret (account name, environment, label map). */
   settings: z.ZodObject;
+  /** Those of the settings that say how this installation's API differs from its papers: they go out and in as a file. */
+  overrides: readonly string[];
   /** Hosts the contract knows; empty means an admin must confirm the exact origin. */
   hosts: readonly string[];
   /** Suggested base URLs for the form. */

@@ -15,6 +15,7 @@ const about = {
   source: 'edge',
   credentials,
   settings,
+  overrides: [],
   hosts: [],
   origins: [],
   customOrigin: false,

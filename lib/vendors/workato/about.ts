@@ -59,6 +59,7 @@ export const about = {
   source: 'automation',
   credentials: WorkatoCredentials,
   settings: WorkatoSettings,
+  overrides: [],
   hosts: DATA_CENTRES.map(([, host]) => host),
   origins: DATA_CENTRES.map(([label, host]) => ({ label, origin: `https://${host}` })),
   // Private instances have hosts of their own.

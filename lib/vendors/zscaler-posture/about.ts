@@ -33,6 +33,7 @@ export const about = {
   source: 'posture',
   credentials: PostureCredentials,
   settings: PostureSettings,
+  overrides: ['prefix'],
   hosts: ['api.zpccloud.net', 'api.eu.zpccloud.net'],
   origins: [
     { label: 'United States', origin: 'https://api.zpccloud.net' },

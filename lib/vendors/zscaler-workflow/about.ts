@@ -60,6 +60,7 @@ export const about = {
   source: 'dlp',
   credentials: WorkflowCredentials,
   settings: WorkflowSettings,
+  overrides: ['prefix', 'tokenPath', 'openStatuses'],
   hosts: ['api.us1.zsworkflow.net'],
   origins: [{ label: 'Cloud us1', origin: 'https://api.us1.zsworkflow.net' }],
   // The host names its cloud, and us1 is the only one that the vendor's papers show.
