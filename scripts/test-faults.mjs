@@ -1,7 +1,16 @@
-// `npm run test:faults [seeds]`: bulks and a backfill through kill -9 of every process, for many seeds (100).
+// `npm run test:faults [seeds]`: faults of every kind at all four vendors, then bulks and a backfill through kill -9 of
+// every process, for many seeds (100).
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { checkNode, sentenceOf } from './steps.mjs';
+
+function show(root, args, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error('A fault was not borne: see above.'))));
+  });
+}
 
 try {
   checkNode();
@@ -9,14 +18,10 @@ try {
   if (!/^[1-9]\d{0,4}$/.test(seeds)) throw new Error(`Give the number of seeds, not "${seeds}".`);
   const { ensureInstalled, ensureBuilt, root } = await import('./install.mjs');
   await ensureInstalled();
+  const bin = (name) => path.join(root, 'node_modules', name);
+  await show(root, [bin('vitest/vitest.mjs'), 'run', 'lib/vault/faults'], { FAULT_SEEDS: seeds });
   await ensureBuilt();
-  const playwright = path.join(root, 'node_modules/@playwright/test/cli.js');
-  const child = spawn(process.execPath, [playwright, 'test', '-c', 'e2e/faults.config.ts'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, SEEDS: seeds },
-  });
-  child.on('exit', (code) => process.exit(code ?? 1));
+  await show(root, [bin('@playwright/test/cli.js'), 'test', '-c', 'e2e/faults.config.ts'], { SEEDS: seeds });
 } catch (error) {
   console.error(`\n✗ ${sentenceOf(error)}`);
   process.exit(1);

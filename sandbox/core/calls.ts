@@ -7,6 +7,8 @@ export type RecordedCall = {
   path: string;
   /** 0 until answered, and for good when no answer was given. */
   status: number;
+  /** How long the answer asked to wait; a call before that came earlier than told. */
+  toldMs?: number;
   body?: unknown;
 };
 

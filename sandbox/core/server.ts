@@ -8,7 +8,7 @@ import { type Limiter, makeLimiter } from './limits';
 import { listen } from './listen';
 import { readBody } from './read-body';
 import { type Match, makeMatcher } from './route';
-import { tell } from './told';
+import { tell, toldMs } from './told';
 import type { VendorApp } from './vendor-app';
 
 /** What a server needs of a vendor; the control and evidence servers bring no more than this. */
@@ -86,6 +86,7 @@ async function answer(
   const hangUp = () => response.socket?.resetAndDestroy();
   const reply = await replyTo(site, request, url, match, { fault, record, hangUp });
   if (record && reply && fault?.kind !== 'reset-after' && fault?.kind !== 'reset-during') record.status = reply.status;
+  if (record && reply) record.toldMs = toldIn(reply, fault);
   const before = site.past.get(operation);
   if (reply && fault?.kind === 'repeat-page') site.past.set(operation, jsonIn(reply));
   await deliver(response, reply, fault, before);
@@ -150,6 +151,11 @@ function strikeFirst(served: Served, fault: Struck): void {
   const { headers, body } = told ? tell(told, toldSeconds, Date.now() + skewMs) : { headers: {}, body: undefined };
   const raw: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   throw new Refusal(status, 'Fault set from outside', { headers: { ...headers, ...raw }, body });
+}
+
+function toldIn({ status, headers }: Reply, fault?: Struck): number | undefined {
+  if (fault?.kind === 'status' && fault.told) return toldMs(fault.told, fault.toldSeconds ?? 5);
+  return status === 429 && headers?.['retry-after'] ? Number(headers['retry-after']) * 1_000 : undefined;
 }
 
 function latenessOf({ kind, delayMs, jitterMs = 0, dice }: Struck): number {

@@ -38,3 +38,9 @@ export function tell(form: ToldForm, seconds: number, nowMs: number): Told {
       return { headers: { 'retry-after': '86400000' } };
   }
 }
+
+/** What a form tells a caller who understands it: an absurd time is an hour at most, one that lies behind us is now. */
+export function toldMs(form: ToldForm, seconds: number): number {
+  if (form === 'negative') return 0;
+  return form === 'absurd' ? 3_600_000 : seconds * 1_000;
+}
