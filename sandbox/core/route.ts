@@ -14,6 +14,8 @@ export type Route = {
   open?: boolean;
   /** The request body is a secret: it stays out of the call log. */
   secret?: boolean;
+  /** Whether the contract shows how a refusal with this status looks; one that it does not show is marked as assumed. */
+  shows?(status: number): boolean;
   /** The handler answers a body that is no JSON itself; otherwise it is a 400. */
   malformedOk?: boolean;
 };
@@ -23,7 +25,7 @@ export function route(
   method: string,
   path: string,
   handler: Handler,
-  options: Pick<Route, 'operation' | 'limit' | 'open' | 'secret' | 'malformedOk'>,
+  options: Pick<Route, 'operation' | 'limit' | 'open' | 'secret' | 'shows' | 'malformedOk'>,
 ): Route {
   return { method, segments: segmentsOf(path), handler, ...options };
 }

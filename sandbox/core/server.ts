@@ -129,7 +129,7 @@ async function replyTo(
     if (call.malformed && !match.route.malformedOk) throw new Refusal(400, 'Malformed JSON', { assumed: true });
     return await match.route.handler(call);
   } catch (error) {
-    return refused(site, error);
+    return refused(site, match?.route, error);
   }
 }
 
@@ -162,12 +162,13 @@ function latenessOf({ kind, delayMs, jitterMs = 0, dice }: Struck): number {
   return (delayMs ?? (kind === 'reset-during' ? 300 : 0)) + (jitterMs > 0 ? dice.int(0, jitterMs) : 0);
 }
 
-function refused({ served }: Site, error: unknown): Reply {
+function refused({ served }: Site, route: Match['route'] | undefined, error: unknown): Reply {
   const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal error', { assumed: true });
   if (refusal !== error) process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
   const said = served.errorBody(refusal.status, refusal.message);
   const body = refusal.options.body ? { ...asObject(said), ...refusal.options.body } : said;
-  const marked: Record<string, string> = refusal.options.assumed ? { 'x-sandbox-assumed': '1' } : {};
+  const isChoice = refusal.options.assumed || route?.shows?.(refusal.status) === false;
+  const marked: Record<string, string> = isChoice ? { 'x-sandbox-assumed': '1' } : {};
   const headers = { ...refusal.options.headers, ...served.errorHeaders?.(refusal.status, body), ...marked };
   return { ...json(refusal.status, body), headers };
 }

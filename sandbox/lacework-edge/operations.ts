@@ -7,6 +7,9 @@ export type Operation = {
   path: string;
   altPaths?: string[];
   resource: string;
+  pathStatus: 'confirmed' | 'inferred';
+  /** Shown for a few operations only; for the others the same form is assumed. */
+  errorSample?: unknown;
   errorStatuses: number[];
   requestFields: { name: string; type: string; enum?: unknown[] }[];
   /** A value of each field, of the right type and without meaning: the shape, never the answer. */

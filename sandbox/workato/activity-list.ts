@@ -1,4 +1,4 @@
-import { type Call, json, Refusal, type Reply } from '../core/call';
+import { assumed, type Call, json, Refusal, type Reply } from '../core/call';
 import type { Activity } from './activity';
 import type { Environment } from './environment';
 import { isKind } from './event-types';
@@ -25,7 +25,9 @@ export function listActivity(store: Store, environment: Environment, { query }: 
     total += 1;
     if (i < before && data.length < size) data.push(entry.activity);
   }
-  return json(200, { data, total });
+  // Both are our reading: that a page goes on towards older entries, and that the total counts all that match.
+  const isChoice = after !== undefined || total !== data.length;
+  return isChoice ? assumed(json(200, { data, total })) : json(200, { data, total });
 }
 
 /** Values that nobody has heard of match nothing; they are no error. */

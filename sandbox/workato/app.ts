@@ -10,10 +10,13 @@ import { makeStore, type Store } from './store';
 import { listTags } from './tag-list';
 import { createTag, deleteTag, fieldsOf, updateTag } from './tag-write';
 
+/** The error bodies that the vendor documents for all of its API. */
+const shows = (status: number) => [400, 401, 403, 404, 500].includes(status);
+
 /** The Workato Developer API: seven operations of the contract, and three reads that go with them. */
 export function createWorkato(deps: Deps): VendorApp {
   const store = makeStore(deps);
-  const options = (operation: string, limit = 'management') => ({ operation, limit });
+  const options = (operation: string, limit = 'management') => ({ operation, limit, shows });
   return {
     routes: [
       route('POST', '/api/secrets_management/clear_cache', (call) => clear(store, call), options('clearSecretsCache')),

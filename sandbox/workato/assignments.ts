@@ -1,4 +1,4 @@
-import { asObject, type Call, Refusal, type Reply } from '../core/call';
+import { asObject, assumed, type Call, Refusal, type Reply } from '../core/call';
 import type { Environment } from './environment';
 import type { AssetKind, Assignment, Store } from './store';
 
@@ -16,7 +16,8 @@ export function assignTags(store: Store, environment: Environment, { body }: Cal
   const on = (handles: readonly string[]): Assignment[] =>
     handles.flatMap((handle) => assets.map((asset) => ({ handle, ...asset })));
   store.change({ kind: 'assign', add: on(add), remove: on(remove) });
-  return { status: 200 };
+  // What happens with nothing to add or to take away is not documented.
+  return add.length + remove.length === 0 ? assumed({ status: 200 }) : { status: 200 };
 }
 
 function handlesIn(store: Store, value: unknown): string[] {

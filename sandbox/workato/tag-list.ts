@@ -1,4 +1,4 @@
-import { type Call, json, Refusal, type Reply } from '../core/call';
+import { assumed, type Call, json, Refusal, type Reply } from '../core/call';
 import { pageOf } from './query';
 import type { Store } from './store';
 import type { Tag } from './tag-data';
@@ -22,7 +22,13 @@ export function listTags(store: Store, { query }: Call): Reply {
     ...(includes.includes('author') ? { author: tag.author } : {}),
     ...(includes.includes('assignment_count') ? { assignment_count: count } : {}),
   }));
-  return json(200, { data: { tags } });
+  return isChoice(query) ? assumed(json(200, { data: { tags } })) : json(200, { data: { tags } });
+}
+
+/** How a list of handles is spelled, what asset types are called and how directions go with keys is not given. */
+function isChoice(query: URLSearchParams): boolean {
+  const names = ['q[handle_in][]', 'q[handle_in]', 'q[taggable_type_eq]'];
+  return names.some((name) => query.has(name)) || query.getAll('sort_by[]').length > 1;
 }
 
 function listed(store: Store, tag: Tag): Listed {

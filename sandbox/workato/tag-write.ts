@@ -22,7 +22,8 @@ export function createTag(store: Store, call: Call): Reply {
     author: { id: author.id, name: author.name, avatar_url: '' },
   };
   store.change({ kind: 'tag', tag });
-  return json(200, answer(store, tag));
+  // The page of the vendor does not print this status: 201 is as possible.
+  return assumed(json(200, answer(store, tag)));
 }
 
 export function updateTag(store: Store, call: Call): Reply {

@@ -8,6 +8,9 @@ import { makeList } from './list';
 import { makePortal } from './portal';
 import { makeStore } from './store';
 
+/** Of the error bodies, one is documented. */
+const shows = (status: number) => status === 500;
+
 /** Zscaler Posture Control: two lists of alerts, read only. */
 export function createZscalerPosture(deps: Deps): VendorApp {
   const store = makeStore(deps);
@@ -35,8 +38,8 @@ export function createZscalerPosture(deps: Deps): VendorApp {
     limits: { alerts: { perSecond: 5, perHour: 5_000 } },
     limitBy: 'address',
     routes: ['/v1', '/api/v1'].flatMap((base) => [
-      route('GET', `${base}/alerts/cloud`, cloud, { operation: 'list_cloud_alerts', limit: 'alerts' }),
-      route('GET', `${base}/alerts/iac`, iac, { operation: 'list_iac_alerts', limit: 'alerts' }),
+      route('GET', `${base}/alerts/cloud`, cloud, { operation: 'list_cloud_alerts', limit: 'alerts', shows }),
+      route('GET', `${base}/alerts/iac`, iac, { operation: 'list_iac_alerts', limit: 'alerts', shows }),
     ]),
   };
 }

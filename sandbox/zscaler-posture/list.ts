@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assumed, type Call, type Reply } from '../core/call';
 import type { Deps } from '../core/vendor-app';
-import type { AlertSet, Readings } from './assumed';
+import { type AlertSet, type Readings, windowSeconds } from './assumed';
 import { project } from './fields';
 import { type AlertQuery, parseQuery } from './query';
 import { select } from './select';
@@ -35,8 +35,21 @@ export function makeList(
       ...(at === 0 ? [] : [comma]),
       ...(plain && !query.fields ? store.alertBytes(set, index) : [spelt(index, query.fields)]),
     ]);
-    return withEtag(call, Buffer.concat([head, ...alerts, Buffer.from(tail)]));
+    const answer = withEtag(call, Buffer.concat([head, ...alerts, Buffer.from(tail)]));
+    return set === 'iac' || isChoice(query, call) ? assumed(answer) : answer;
   };
+}
+
+/**
+ * Whether the contract leaves open what is answered here: what `offset` counts, the order where none is asked for, how
+ * filters combine, ranges over 48 hours and of both times, and what `fields` leaves. How IaC alerts look is open altogether.
+ */
+function isChoice({ created, updated, clouds, statuses, risks, regions, units, fields }: AlertQuery, { query }: Call) {
+  const filters = [clouds, statuses, risks, regions, units].filter((values) => values !== undefined);
+  const isLong = [created, updated].some((range) => range && range.to - range.from > windowSeconds);
+  const combines = filters.length > 1 || filters.some((values) => values.length > 1);
+  const isDefault = query.get('order_by') === null || (created === undefined && updated === undefined);
+  return isDefault || query.has('offset') || combines || isLong || (created && updated) || fields !== undefined;
 }
 
 const head = Buffer.from('{"alerts":[');

@@ -16,8 +16,10 @@ export function createZscalerWorkflow(deps: Deps): VendorApp {
   const writes = makeWrites(deps, store);
   const evidence = makeEvidence(deps, store);
   const dlp = '/dlp/v1/incidents';
-  const medium = (operation: string) => ({ operation, limit: 'medium' });
-  const light = (operation: string) => ({ operation, limit: 'light' });
+  // The body of an error is documented for the token call only.
+  const shows = () => false;
+  const medium = (operation: string) => ({ operation, limit: 'medium', shows });
+  const light = (operation: string) => ({ operation, limit: 'light', shows });
   return {
     ...makePortal(deps, store),
     tickMs: 20_000,
@@ -33,6 +35,7 @@ export function createZscalerWorkflow(deps: Deps): VendorApp {
     routes: [
       route('POST', '/v1/auth/api-key/token', tokens.issue, {
         ...medium('token'),
+        shows: (status) => status === 401 || status === 500,
         open: true,
         secret: true,
         malformedOk: true,
