@@ -11,6 +11,7 @@ const verb = [...ground, 'db', 'auth', 'audit'];
 const facts = ['vendors/about', 'vendors/catalogue', 'vendors/*/about'];
 /** What a vendor can be asked, by name: tables alone, nothing that reaches it. */
 const tables = [
+  'vendors/auth-header',
   'vendors/operation',
   'vendors/operations',
   'vendors/operation-input',
@@ -56,7 +57,7 @@ const mayImport: Record<string, string[]> = {
   live: [...verb, 'operations/shapes', ...facts],
   connections: [...verb, 'seal', 'live', ...facts, ...tables],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
-  operations: [...verb, 'live', 'actions', 'connections', 'http/open', ...facts, ...tables],
+  operations: [...verb, 'live', 'actions', 'connections', 'http/open', 'findings/shapes', ...facts, ...tables],
   // Composes what findings and the outbox can do into one durable bulk.
   jobs: [...verb, 'findings', 'actions', 'sync/workspaces', ...facts],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],

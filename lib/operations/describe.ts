@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allow } from '@/lib/auth/allow';
 import { may } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/db/ctx';
+import { authHeaderOf } from '@/lib/vendors/auth-header';
 import { aboutById } from '@/lib/vendors/catalogue';
 import type { Operation } from '@/lib/vendors/operation';
 import { correctedOperations, limitsOf, operationOf, operationsOf } from '@/lib/vendors/operations';
@@ -33,6 +34,7 @@ export async function describeOperation(ctx: Ctx, place: { id: string; operation
     body: operation.body && schemaOf(operation.body),
     answer: schemaOf(operation.answer),
     readBack: readBack?.operation ?? null,
+    auth: authHeaderOf(tenant.vendor, tenant.settings),
     rateLimit: limitsOf(tenant.vendor)[rateClass] ?? {},
   };
 }

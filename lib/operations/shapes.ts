@@ -48,6 +48,8 @@ export type OperationDetail = OperationSummary & {
   undo: string | null;
   /** The operation that is asked when the answer of a write is lost; null: a person decides. */
   readBack: string | null;
+  /** The header that carries the credential, with a name in its place. */
+  auth: { header: string; value: string };
   rateClass: string;
   rateLimit: { perSecond?: number; perMinute?: number; perHour?: number };
   secrets: {

@@ -1,5 +1,5 @@
 import { route } from '@/lib/api/route';
-import { callOperation } from '@/lib/operations/call';
+import { callRecorded } from '@/lib/operations/call-recorded';
 import { describeOperation } from '@/lib/operations/describe';
 import { CallBody, OperationPlace } from '@/lib/operations/schema';
 
@@ -14,5 +14,5 @@ export const POST = route({
   params: OperationPlace,
   body: CallBody,
   handle: ({ ctx, params, body, idempotencyKey, request }) =>
-    callOperation(ctx, { ...params, ...body, idempotencyKey }, request.signal),
+    callRecorded(ctx, { ...params, ...body, idempotencyKey }, request.signal),
 });

@@ -1,0 +1,140 @@
+'use client';
+
+import { type FormEvent, useId, useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { copyText } from '@/components/ui/copy-button';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import type { OperationDetail } from '@/lib/operations/shapes';
+import { CallResult } from './call-result';
+import { curlOf } from './curl';
+import type { Problems } from './form-draft';
+import type { CallInput } from './queries';
+import { draftOfInput, EMPTY, inputOf, requestForm } from './request-draft';
+import { RequestFields } from './request-fields';
+import { useCall } from './use-call';
+
+export type Tenant = { id: string; name: string; origin: string; vendorLabel: string };
+
+/** The form of one operation, the button that runs it, and what came of it. `start`: what stands in it at first. */
+export function CallForm({
+  tenant,
+  detail,
+  start,
+}: {
+  tenant: Tenant;
+  detail: OperationDetail;
+  start: CallInput | null;
+}) {
+  const form = useMemo(() => requestForm(detail), [detail]);
+  const [draft, setDraft] = useState(() => (start ? draftOfInput(form, start) : EMPTY));
+  const [problems, setProblems] = useState<Problems>({});
+  const [asks, setAsks] = useState<CallInput | null>(null);
+  const { call, run, stop } = useCall({ connectionId: tenant.id, operation: detail.id });
+  const formId = useId();
+  const running = call?.state === 'running';
+  const forbidden = detail.may ? undefined : 'Your role may not call it.';
+  const unavailable = forbidden ?? detail.whyOff ?? undefined;
+  const hasInputs = form.params.fields.length + form.query.fields.length > 0 || form.body !== null;
+
+  async function send(input: CallInput) {
+    const problem = await run(input);
+    setProblems(problem?.fields ?? {});
+    if (problem?.fields) focusFirst(formId);
+  }
+  function press() {
+    if (running || unavailable) return;
+    const { input, problems: found } = inputOf(form, draft);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return focusFirst(formId);
+    // What can be taken back, or undone, needs no second question.
+    if (detail.kind === 'write' && detail.undo === null && detail.interactive) setAsks(input);
+    else void send(input);
+  }
+  const curl = () => {
+    const { input } = inputOf(form, draft);
+    const { verb, path, auth, secrets } = detail;
+    void copyText(
+      curlOf({ ...input, body: input.body }, { verb, path, auth, origin: tenant.origin, secrets: secrets.request }),
+    );
+  };
+  const example = () => {
+    setProblems({});
+    setDraft(draftOfInput(form, { ...detail.sample.request, query: { ...detail.sample.request.query } }));
+  };
+  const group = 'API console';
+  useShortcuts([
+    { id: 'call.run', label: 'Run', group, keys: 'Mod Enter', unavailable, run: press },
+    { id: 'call.curl', label: 'Copy as curl', group, run: curl },
+    { id: 'call.example', label: 'Fill in the vendor’s sample', group, run: example },
+  ]);
+
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <form
+        id={formId}
+        noValidate
+        className="grid max-w-160 grid-cols-[minmax(0,1fr)] gap-5"
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          press();
+        }}
+      >
+        <RequestFields detail={detail} form={form} draft={draft} problems={problems} onDraft={setDraft} />
+        <Others problems={problems} formId={formId} />
+        <div className="flex flex-wrap items-center gap-2">
+          <Button size="lg" type="submit" tone="primary" hotkey="Ctrl Enter" busy={running} unavailable={unavailable}>
+            Run
+          </Button>
+          {running && (
+            <Button size="lg" onClick={stop}>
+              Let go
+            </Button>
+          )}
+          {hasInputs && (
+            <Button size="lg" tone="quiet" onClick={example}>
+              Fill in the vendor’s sample
+            </Button>
+          )}
+          <Button size="lg" tone="quiet" onClick={curl}>
+            Copy as curl
+          </Button>
+        </div>
+        {unavailable && <p className="text-ink-2 text-sm">{unavailable}</p>}
+      </form>
+      {call && <CallResult call={call} operation={detail.id} vendor={tenant.vendorLabel} />}
+      {asks && (
+        <ConfirmDialog
+          title={`${detail.title} at ${tenant.name}?`}
+          confirmLabel="Run it"
+          onClose={() => setAsks(null)}
+          onConfirm={async () => {
+            void send(asks);
+          }}
+        >
+          What it does at {tenant.vendorLabel} cannot be undone.
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}
+
+/** What was said about places that have no input here must not be lost. */
+function Others({ problems, formId }: { problems: Problems; formId: string }) {
+  if (Object.keys(problems).length === 0) return null;
+  const lines = Object.entries(problems).map(([place, words]) => `${place}: ${words}`);
+  return (
+    <ul role="alert" aria-describedby={formId} className="border-bad border-l-2 pl-3 text-sm">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function focusFirst(formId: string): void {
+  // After the errors are drawn.
+  requestAnimationFrame(() => {
+    document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
+}

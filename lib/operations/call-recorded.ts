@@ -1,0 +1,53 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { AppError, VendorError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { CATALOGUE } from '@/lib/vendors/catalogue';
+import { operationsOf } from '@/lib/vendors/operations';
+import { callOperation } from './call';
+import { recordCall } from './history';
+
+type Called = Parameters<typeof callOperation>[1];
+
+/** As `callOperation`; what reached the vendor, or was to, stands in the person's own history afterwards. */
+export async function callRecorded(ctx: Ctx, called: Called, signal: AbortSignal): Promise<Response> {
+  const startedAt = Date.now();
+  const record = (outcome: string, message: string | null) =>
+    recorded(ctx, called, { ms: Date.now() - startedAt, outcome, message });
+  try {
+    const response = await callOperation(ctx, called, signal);
+    await record(response.status === 202 ? 'queued' : 'answered', null);
+    return response;
+  } catch (error) {
+    if (error instanceof VendorError)
+      await record(`vendor_${error.fault}`, error.detail.vendorMessage ?? error.message);
+    else if (error instanceof AppError && !REFUSED_HERE.has(error.code)) await record(error.code, error.message);
+    throw error;
+  }
+}
+
+/** The caller's own mistakes: the vendor heard nothing of them. */
+const REFUSED_HERE: ReadonlySet<string> = new Set([
+  'bad_input',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'too_large',
+]);
+
+type Came = { ms: number; outcome: string; message: string | null };
+
+async function recorded(ctx: Ctx, { id, operation, params, query, body, purpose }: Called, came: Came): Promise<void> {
+  const input = { params, query, ...(body === undefined ? {} : { body }), ...(purpose ? { purpose } : {}) };
+  try {
+    await recordCall(ctx, { connectionId: id, operation, input, secrets: secretsOf(operation), ...came });
+  } catch (error) {
+    // The call was made, whatever becomes of its line in the history: its answer is what the person waits for.
+    log('warn', 'a call was not kept in the history', { err: error, requestId: ctx.requestId });
+  }
+}
+
+function secretsOf(operation: string): readonly string[] {
+  const named = CATALOGUE.flatMap(({ id }) => operationsOf(id).filter((one) => one.id === operation));
+  return named.flatMap(({ secrets }) => secrets.request);
+}
