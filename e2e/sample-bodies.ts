@@ -11,6 +11,7 @@ export type Known = {
 
 export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
   const version = 1;
+  const minutes = { info: 0, unknown: 4320, low: 43_200, medium: 10_080, high: 1440, critical: 240 };
   const note = { command: 'dlp.note', input: { notes: 'as seen' } };
   const close = { verdict: 'false_positive', note: 'as seen' };
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
@@ -70,6 +71,11 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'PUT /api/views/default': { for: 'me', viewId: null },
     'POST /api/sandbox/faults': { vendor: 'workato', kind: 'delay', delayMs: 1, times: 1, operation: 'createTag' },
     'POST /api/sandbox/rehearsals': { rehearsal: 'sessions-end' },
+    'PUT /api/ranking': {
+      revision: 0,
+      weights: { severity: 40, time_left: 20, data: 15, external: 8, privileged: 7, repeat: 6, asset: 4 },
+      targets: { dlp: minutes, posture: minutes, edge: minutes, automation: minutes },
+    },
     'POST /api/workspaces': { name: 'Another workspace' },
     'POST /api/workspaces/set-up': {
       token: 'no such token',

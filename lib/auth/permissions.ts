@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'workspaces.create': ['admin'],
   // Sandbox mode only: elsewhere there is nothing behind it.
   'sandbox.rehearse': ['admin'],
+  'ranking.edit': ['admin'],
   'audit.read': ['manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,6 +1,7 @@
 import type { CommandKind } from '@/lib/model/command';
 import type { Kind, Severity, Source, Status, Verdict } from '@/lib/model/finding';
 import type { RankFactors } from './rank';
+import type { Targets, Weights } from './ranking-schema';
 
 /** An instant as ISO 8601 text, as JSON carries it. */
 export type Instant = string;
@@ -175,3 +176,18 @@ export type ChangeResult = {
   version: number | null;
 };
 export type ChangeResults = { results: ChangeResult[]; done: number };
+
+/** GET /api/ranking. Revision 0: nobody has set anything. `isReached`: every finding is ranked by it. */
+export type Ranking = {
+  revision: number;
+  weights: Weights;
+  targets: Targets;
+  madeAt: Instant | null;
+  madeBy: string | null;
+  isReached: boolean;
+};
+
+/** GET /api/ranking/preview: what would stand first. `finding.rank` is the rank of now; `isNew`: it is not among the first now. */
+export type RankingPreview = {
+  items: { finding: FindingRow; rank: number; rankFactors: RankFactors; isNew: boolean }[];
+};
