@@ -33,7 +33,7 @@ export function EffectList() {
               className="grid gap-x-5 border-line border-t py-2 first:border-t-0 sm:grid-cols-[10rem_8rem_1fr]"
             >
               <span className="truncate font-medium">{name}</span>
-              <span className="inline-flex items-center gap-2">
+              <span className="inline-flex items-center gap-2 self-start">
                 <SourceMark word={word} />
                 {wordText(word, percent)}
               </span>

@@ -86,9 +86,10 @@ function FaultFields({ switchboard, vendors }: Pick<Props, 'switchboard' | 'vend
           {(input) => <Input {...input} mono />}
         </FormField>
       )}
+      <p className="text-ink-3 text-sm">What is left empty is left to the sandbox.</p>
       <div className="grid gap-4 sm:grid-cols-3">
         <NumberField name="delaySeconds" label="Late by, seconds" />
-        <NumberField name="jitterSeconds" label="And up to, seconds more" />
+        <NumberField name="jitterSeconds" label="And up to, more" />
         <NumberField name="share" label="Of the calls, %" />
         <NumberField name="minutes" label="For, minutes" />
         <NumberField name="times" label="At most, calls" />
@@ -101,7 +102,7 @@ function StatusFields({ told }: { told: readonly string[] }) {
   return (
     <div className="grid gap-4 sm:grid-cols-3">
       <NumberField name="status" label="Status" />
-      <FormField name="told" label="Told when to come back" optional>
+      <FormField name="told" label="Tells when to come back">
         {(input) => (
           <Select {...input} placeholder="Not told" options={told.map((form) => ({ value: form, label: form }))} />
         )}
@@ -113,7 +114,7 @@ function StatusFields({ told }: { told: readonly string[] }) {
 
 function NumberField({ name, label }: { name: keyof FaultForm; label: string }) {
   return (
-    <FormField name={name} label={label} optional={name !== 'status'}>
+    <FormField name={name} label={label}>
       {(input) => <Input {...input} inputMode="decimal" />}
     </FormField>
   );

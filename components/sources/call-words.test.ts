@@ -25,7 +25,7 @@ test('a limit says what is allowed, what may go out at once, and when all of it 
     'in 22 s',
   ]);
   const free = aClass({ windows: [] });
-  expect([limitText(free), freeText(free), fullText(free, NOW)]).toEqual(['none', '–', 'full']);
+  expect([limitText(free), freeText(free), fullText(free, NOW)]).toEqual(['none', '–', '–']);
 });
 
 test('the worst of a kind of calls is what is said of it, and the worst kind what is said of all', () => {

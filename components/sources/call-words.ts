@@ -42,6 +42,7 @@ export function freeText({ windows }: CallClass): string {
 
 /** When all of it may be sent at once again: `in 12 s`. */
 export function fullText({ windows }: CallClass, now: number): string {
+  if (windows.length === 0) return '–';
   const latest = Math.max(0, ...windows.map(({ fullAt }) => (fullAt === null ? 0 : Date.parse(fullAt))));
   return latest - now < 1_000 ? 'full' : `in ${age(latest - now)}`;
 }
