@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { HotkeyScope } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
+import { useOwnKeys, withOwnKey } from '@/components/ui/own-keys';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
 import type { FindingRow } from '@/lib/findings/shapes';
@@ -42,6 +43,7 @@ export function useFindingCommands({
   onDone: (rows: readonly FindingRow[]) => void;
 }): FindingCommands {
   const triage = useTriage();
+  const own = useOwnKeys();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const onSkipped = useCallback(
     (outcome: Outcome, words: string) => setDialog({ kind: 'results', outcome, words }),
@@ -98,14 +100,14 @@ export function useFindingCommands({
       },
       { id: 'undo', label: 'Undo', group: GROUP, keys: 'Z', keywords: ['take back'], run: () => void undoLast() },
     ];
-    const offered = list.map((one) => ({ ...one, unavailable }));
+    const offered = list.map((one) => ({ ...withOwnKey(one, own), unavailable }));
     const close = () => setDialog(null);
     return {
       list: offered,
       of: (id) => offered.find((one) => one.id === id) ?? missing(id),
       dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} onDone={onDone} />,
     };
-  }, [subjects, onDone, deed, dialog, triage, unavailable]);
+  }, [subjects, onDone, deed, dialog, triage, unavailable, own]);
 }
 
 function missing(id: string): never {

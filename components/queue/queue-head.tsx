@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { useKeyOf } from '@/components/ui/own-keys';
 import type { QueuePrefs } from './queue-prefs';
 import { QueueTools } from './queue-tools';
 import type { QueueState } from './queue-url';
@@ -25,6 +26,7 @@ export function QueueHead({
   prefs: QueuePrefs;
   tools: Tools;
 }) {
+  const load = useKeyOf('queue.load', '.');
   const told = [
     news.added.length > 0 ? `${news.added.length} new` : null,
     news.changed.length > 0 ? `${news.changed.length} changed` : null,
@@ -34,14 +36,14 @@ export function QueueHead({
       <ViewTabs now={now} isReadable={isReadable} />
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {told.length > 0 && (
-          <Button tone="primary" hotkey="." className="rounded-full!" onClick={onLoad}>
+          <Button tone="primary" hotkey={load} className="rounded-full!" onClick={onLoad}>
             {told.join(', ')}
           </Button>
         )}
         <QueueTools prefs={prefs} group={now.group} tools={tools} />
       </span>
       <p aria-live="polite" className="sr-only">
-        {told.length > 0 && `${told.join(', ')}. Press period to load.`}
+        {told.length > 0 && `${told.join(', ')}. Press ${load ?? 'the button'} to load.`}
       </p>
     </div>
   );

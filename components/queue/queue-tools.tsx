@@ -8,6 +8,7 @@ import Telescope from 'lucide-react/icons/telescope';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import type { MenuItem } from '@/components/ui/menu-entry';
+import { useKeyOf } from '@/components/ui/own-keys';
 import { GROUP_LABELS } from './group-labels';
 import type { Tools } from './queue-head';
 import type { QueuePrefs } from './queue-prefs';
@@ -27,7 +28,12 @@ export function QueueTools({ prefs, group, tools }: { prefs: QueuePrefs; group: 
   ];
   return (
     <>
-      <IconButton label="Views" hotkey="V" icon={<Telescope aria-hidden size={15} />} onClick={tools.onViews} />
+      <IconButton
+        label="Views"
+        hotkey={useKeyOf('queue.views', 'V')}
+        icon={<Telescope aria-hidden size={15} />}
+        onClick={tools.onViews}
+      />
       <Menu
         label="Gather"
         align="end"
@@ -43,7 +49,7 @@ export function QueueTools({ prefs, group, tools }: { prefs: QueuePrefs; group: 
       />
       <IconButton
         label="Filters"
-        hotkey="F"
+        hotkey={useKeyOf('queue.facets', 'F')}
         aria-pressed={prefs.facets}
         icon={<ListFilter aria-hidden size={15} />}
         className={prefs.facets ? 'text-accent!' : undefined}

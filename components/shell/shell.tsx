@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { KeySettings } from '@/components/ui/own-keys';
 import { Overlays } from './overlays';
 import { Providers } from './providers';
 import { RailWithCounts } from './rail-counts';
@@ -9,17 +10,20 @@ import type { Viewer } from './viewer';
 /** The frame around every page: skip link, rail, and the page beside it. */
 export function Shell({
   now,
+  keys,
   viewer,
   allowed,
   children,
 }: {
   now: number;
+  /** The keys this person works with. */
+  keys: KeySettings;
   viewer: Viewer;
   allowed: readonly RailItemId[];
   children: ReactNode;
 }) {
   return (
-    <Providers now={now}>
+    <Providers now={now} keys={keys}>
       <a
         href="#main"
         className="sr-only rounded-md bg-raised shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:px-3 focus:py-1.5"

@@ -1,20 +1,33 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { KeyMap, type Place, type Scope, type Shortcut } from './key-map';
 import { keyPress } from './key-press';
+import { type KeySettings, KeySettingsContext } from './own-keys';
 import { notify } from './toast-store';
 
-const STORAGE_KEY = 'single-keys';
 const KeyMapContext = createContext<KeyMap | null>(null);
 const page: Scope = Symbol('page');
 const ScopeContext = createContext<Scope>(page);
 
 /** Listens for keys on behalf of the whole page. What they do is registered by `useShortcuts`. */
-export function HotkeysProvider({ children }: { children: ReactNode }) {
+export function HotkeysProvider({ settings: given, children }: { settings: KeySettings; children: ReactNode }) {
   const [keyMap] = useState(() => new KeyMap(page));
+  const [settings, change] = useState(given);
   useEffect(() => {
-    keyMap.singleKeys = singleKeysOn();
+    keyMap.singleKeys = settings.singleKeys;
+    keyMap.own = settings.keys;
+  }, [keyMap, settings]);
+  useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const press = keyPress(event);
@@ -29,7 +42,12 @@ export function HotkeysProvider({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [keyMap]);
-  return <KeyMapContext value={keyMap}>{children}</KeyMapContext>;
+  const own = useMemo(() => ({ settings, change }), [settings]);
+  return (
+    <KeyMapContext value={keyMap}>
+      <KeySettingsContext value={own}>{children}</KeySettingsContext>
+    </KeyMapContext>
+  );
 }
 
 /** Offers these shortcuts while the component is there, to the keys, the help and the palette at once. */
@@ -65,16 +83,6 @@ export function useModKey(): string {
     () => (/Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl'),
     () => 'Ctrl',
   );
-}
-
-/** Whether keys without Ctrl or ⌘ act; people who dictate switch them off. Kept in this browser. */
-export function singleKeysOn(): boolean {
-  return localStorage.getItem(STORAGE_KEY) !== 'off';
-}
-
-export function setSingleKeys(keyMap: KeyMap, on: boolean): void {
-  keyMap.singleKeys = on;
-  localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off');
 }
 
 const texts =

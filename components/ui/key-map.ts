@@ -27,6 +27,8 @@ const own = new Set(['Enter', 'Space']);
 /** Knows which shortcut a press means. A dialog is a scope of its own: while it is open, only its own keys are heard. */
 export class KeyMap {
   singleKeys = true;
+  /** Keys of the person's own, by the id of what they do; null: none. */
+  own: Readonly<Record<string, string | null>> = {};
   private holders: Holder[] = [];
   private scopes: Scope[];
   private pending: { prefix: string; until: number } | null = null;
@@ -51,8 +53,13 @@ export class KeyMap {
     };
   }
 
-  /** What can be done in the innermost scope, each id once, in the order it was registered. */
+  /** What can be done in the innermost scope, each id once, in the order it was registered, with one's own keys. */
   list(): Shortcut[] {
+    return this.usual().map((shortcut) => this.owned(shortcut));
+  }
+
+  /** The same with the keys it comes with. */
+  usual(): Shortcut[] {
     const scope = this.scopes.at(-1);
     const byId = new Map<string, Shortcut>();
     for (const holder of this.holders) {
@@ -60,6 +67,11 @@ export class KeyMap {
       for (const shortcut of holder.read()) byId.set(shortcut.id, shortcut);
     }
     return [...byId.values()];
+  }
+
+  private owned(shortcut: Shortcut): Shortcut {
+    const key = Object.hasOwn(this.own, shortcut.id) ? this.own[shortcut.id] : undefined;
+    return key === undefined ? shortcut : { ...shortcut, keys: key ?? [] };
   }
 
   /** The shortcut that this press completes, `pending` when it begins a sequence, null when it means nothing here. */
@@ -82,7 +94,8 @@ export class KeyMap {
 }
 
 export function keysOf(shortcut: Shortcut): readonly string[] {
-  return typeof shortcut.keys === 'string' ? [shortcut.keys] : (shortcut.keys ?? []);
+  const { keys = [] } = shortcut;
+  return typeof keys === 'string' ? [keys].filter(Boolean) : keys;
 }
 
 /** Keys that speech input or a slip of the hand may type: letters, digits, symbols; not Esc or arrows. */
