@@ -5,6 +5,8 @@ const Env = z.object({
   /** The database as this process's own role: web or worker. */
   DATABASE_URL: z.string().startsWith('postgres'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** After this long Postgres gives a statement up. The web's readers wait for it, so theirs is shorter. */
+  DATABASE_STATEMENT_MS: z.coerce.number().int().min(1).max(600_000).default(20_000),
   /** Where people reach the console; decides secure cookies and the origin check on writes. */
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   NEXTAUTH_SECRET: z.string().min(32).optional(),

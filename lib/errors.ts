@@ -8,7 +8,8 @@ export type AppErrorCode =
   | 'not_possible'
   | 'throttled'
   | 'unavailable'
-  | 'too_large';
+  | 'too_large'
+  | 'too_costly';
 
 export class AppError extends Error {
   override name = 'AppError';

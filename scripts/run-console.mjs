@@ -59,6 +59,7 @@ export async function start({ dev, step, onStop, onFatal, isEnding }) {
       ...shared,
       ...named(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME']),
       DATABASE_URL: database.webUrl,
+      DATABASE_STATEMENT_MS: '8000',
       ...(sandbox ? { SANDBOX_CONTROL: sandbox.control } : {}),
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: folder.web.authSecret,

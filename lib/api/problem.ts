@@ -22,6 +22,7 @@ export const STATUS_OF: Record<ProblemCode, number> = {
   throttled: 429,
   unavailable: 503,
   too_large: 413,
+  too_costly: 422,
   vendor_throttled: 503,
   vendor_down: 503,
   vendor_unclear: 504,

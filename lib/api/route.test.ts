@@ -119,6 +119,7 @@ test.each([
   ['throttled', 429],
   ['unavailable', 503],
   ['too_large', 413],
+  ['too_costly', 422],
 ] as const)('%s is %i', async (code, status) => {
   const answered = await throwing(new AppError(code, 'In words.'))(asked(), context());
   expect(answered.status).toBe(status);

@@ -12,12 +12,12 @@ const kept = globalThis as typeof globalThis & { onequeuePool?: pg.Pool };
 /** The process's connections, as its own database role. */
 export function pool(): pg.Pool {
   if (!kept.onequeuePool) {
-    const { DATABASE_URL, DATABASE_POOL } = env();
+    const { DATABASE_URL, DATABASE_POOL, DATABASE_STATEMENT_MS } = env();
     kept.onequeuePool = new pg.Pool({
       connectionString: DATABASE_URL,
       max: DATABASE_POOL,
       connectionTimeoutMillis: 5000,
-      statement_timeout: 20_000,
+      statement_timeout: DATABASE_STATEMENT_MS,
       application_name: 'onequeue',
     });
     // One in use: its query fails and says so; without a listener the process would end.

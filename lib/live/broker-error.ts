@@ -14,6 +14,7 @@ const APP_CODES = [
   'throttled',
   'unavailable',
   'too_large',
+  'too_costly',
 ] as const;
 const FAULTS = ['throttled', 'down', 'unclear', 'garbled', 'auth', 'refused', 'blocked'] as const;
 

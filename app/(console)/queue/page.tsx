@@ -10,6 +10,8 @@ import { hrefOfView, readQueueState } from '@/components/queue/queue-url';
 import { Page } from '@/components/shell/page';
 import { pageCtx } from '@/lib/auth/page-ctx';
 import type { Ctx } from '@/lib/db/ctx';
+import { AppError } from '@/lib/errors';
+import { bounded } from '@/lib/findings/bounded';
 import { listFindings } from '@/lib/findings/list';
 import { parseQuery } from '@/lib/query/parse';
 import { defaultView } from '@/lib/views/read';
@@ -49,8 +51,14 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   );
 }
 
-/** Null for a query that cannot be read: the browser asks for it and is told what is wrong. */
+/** Null for a query that cannot be read or answered: the browser asks for it and is told what is wrong. */
 async function firstPage(ctx: Ctx, q: string, sort: FirstPage['sort']): Promise<FirstPage | null> {
   if (!parseQuery(q).ok) return null;
-  return { q, sort, page: JSON.parse(await listFindings(ctx, { q, sort, limit: PAGE_SIZE })) };
+  try {
+    const page = await bounded(q, () => listFindings(ctx, { q, sort, limit: PAGE_SIZE }));
+    return { q, sort, page: JSON.parse(page) };
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { jsonText } from '@/app/api/json-text';
 import { route } from '@/lib/api/route';
+import { bounded } from '@/lib/findings/bounded';
 import { changeMany } from '@/lib/findings/bulk';
 import { listFindings } from '@/lib/findings/list';
 import { BulkBody, ListQuery } from '@/lib/findings/schema';
@@ -7,7 +8,7 @@ import { BulkBody, ListQuery } from '@/lib/findings/schema';
 export const GET = route({
   needs: 'findings.read',
   query: ListQuery,
-  handle: async ({ ctx, query }) => jsonText(await listFindings(ctx, query)),
+  handle: async ({ ctx, query }) => jsonText(await bounded(query.q, () => listFindings(ctx, query))),
 });
 
 export const PATCH = route({

@@ -1,9 +1,10 @@
 import { route } from '@/lib/api/route';
+import { bounded } from '@/lib/findings/bounded';
 import { explainCount } from '@/lib/findings/counts';
 import { CountQuery } from '@/lib/findings/schema';
 
 export const GET = route({
   needs: 'findings.read',
   query: CountQuery,
-  handle: ({ ctx, query }) => explainCount(ctx, query.q),
+  handle: ({ ctx, query }) => bounded(query.q, () => explainCount(ctx, query.q)),
 });
