@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import Activity from 'lucide-react/icons/activity';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import Inbox from 'lucide-react/icons/inbox';
+import ListTodo from 'lucide-react/icons/list-todo';
 import Plug from 'lucide-react/icons/plug';
 import Settings from 'lucide-react/icons/settings';
 import Shield from 'lucide-react/icons/shield';
@@ -12,6 +13,7 @@ import type { RailItemId } from './rail-items';
 
 const icons: Record<RailItemId, LucideIcon> = {
   queue: Inbox,
+  work: ListTodo,
   approvals: UserRoundCheck,
   policies: Shield,
   workflows: Workflow,

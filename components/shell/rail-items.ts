@@ -4,6 +4,7 @@ import type { Role } from '@/lib/model/role';
 
 export type RailItemId =
   | 'queue'
+  | 'work'
   | 'approvals'
   | 'policies'
   | 'workflows'
@@ -29,6 +30,7 @@ export type RailItem = {
 export const RAIL: readonly (readonly RailItem[])[] = [
   [
     { id: 'queue', label: 'Queue', href: '/queue', key: 'Q', needs: 'findings.read', onPhone: true },
+    { id: 'work', label: 'My work', href: '/work', key: 'M', needs: 'findings.read' },
     { id: 'approvals', label: 'Approvals', href: '/approvals', key: 'A', needs: 'runs.answer', onPhone: true },
   ],
   [

@@ -17,7 +17,8 @@ export function ShellKeys({ allowed }: { allowed: readonly RailItemId[] }) {
       id: `go.${id}`,
       label,
       group: 'Go to',
-      keys: `G then ${key}`,
+      // One's own work is one key away.
+      keys: id === 'work' ? ['M', `G then ${key}`] : `G then ${key}`,
       keywords: ['go to', 'open'],
       run: () => router.push(href),
     }));

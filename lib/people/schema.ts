@@ -70,3 +70,11 @@ export type OwnKeys = z.infer<typeof OwnKeys>;
 
 /** What one was away for is known up to this instant. */
 export const CaughtUp = z.object({ at: z.iso.datetime({ offset: true }) });
+
+/** From when on a handover is told, where it is not since one was last here. */
+export const WorkQuery = z.object({
+  since: z.iso
+    .datetime({ offset: true })
+    .refine((text) => text >= '2000', 'There is nothing from so long ago.')
+    .optional(),
+});
