@@ -2,6 +2,8 @@ import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
 import { inSqlTx, rows } from '@/lib/db/rows';
 
+// A null for it would keep a plan that is made once from beginning at the id.
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 // A batch is a second of work at most, so that nobody who wants one of these findings waits for long.
 const BATCH = 1000;
 
@@ -12,7 +14,7 @@ const DUE = `with due as (
 const SETTING = `select s.revision, s.walked_to from rank_setting s
   where s.workspace_id = $1 and s.done_at is null order by s.revision desc limit 1 for update skip locked`;
 const WALK = `with part as (
-    select id from finding where workspace_id = $1 and ($2::uuid is null or id > $2) order by id limit ${BATCH} for update)
+    select id from finding where workspace_id = $1 and id > $2::uuid order by id limit ${BATCH} for update)
   update finding f set rank_revision = f.rank_revision from part where f.workspace_id = $1 and f.id = part.id returning f.id`;
 // Older ones are overtaken by it.
 const WALKED = `update rank_setting set walked_to = coalesce($3, walked_to), done_at = case when $4 then now() end
@@ -36,7 +38,7 @@ export async function rankByNewest(ctx: Ctx): Promise<boolean> {
     const { rows: ranked } = await client.query<{ id: string }>({
       name: 'rank walk',
       text: WALK,
-      values: [ctx.workspaceId, setting.walked_to],
+      values: [ctx.workspaceId, setting.walked_to ?? BEFORE_ALL],
     });
     const isLast = ranked.length < BATCH;
     const last = ranked.reduce<string | null>((most, { id }) => (most === null || id > most ? id : most), null);

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { log } from '@/lib/log';
 import { Columns } from './columns';
-import { CHANGES, NOW, PART } from './pack';
+import { BEFORE_ALL, CHANGES, NOW, PART } from './pack';
 
 // A part is read in some 10 ms of this process, so that no request waits for a load.
 const PART_ROWS = 10_000;
@@ -85,7 +85,7 @@ async function load(ctx: Wall, held: Held): Promise<void> {
     const columns = new Columns();
     // Taken first: whatever changes while the parts are read is looked for again.
     const [now] = await rows<{ floor: number }>(ctx, NOW, [], 'held floor');
-    for (let last: string | null = null, more = true; more; ) {
+    for (let last = BEFORE_ALL, more = true; more; ) {
       const values: unknown[] = [ctx.workspaceId, last, PART_ROWS];
       const [part] = await rows<{ packed: Buffer | null; last: string | null; n: number }>(
         ctx,
@@ -95,7 +95,7 @@ async function load(ctx: Wall, held: Held): Promise<void> {
       );
       if (part?.packed) columns.put(part.packed);
       if (columns.count > MOST_ROWS || columns.classes.length > MOST_CLASSES) return pause(held);
-      last = part?.last ?? null;
+      last = part?.last ?? last;
       more = part?.n === PART_ROWS;
     }
     held.floor = now?.floor ?? 0;

@@ -10,9 +10,12 @@ const PACKED = `uuid_send(f.id) || int2send(f.kind) || int2send(f.severity) || i
   timestamptz_send(f.created_at) || timestamptz_send(f.updated_at) ||
   timestamptz_send(coalesce(f.closed_at, 'infinity')) || timestamptz_send(f.due_at)`;
 
-/** Findings after an id, in its order: $2 the id or null, $3 how many. */
+/** Before every id. A null for it would keep a plan that is made once from beginning at the id. */
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** Findings after an id, in its order: $2 the id, $3 how many. */
 export const PART = `select string_agg(${PACKED}, '') as packed, max(f.id::text) as last, count(*)::int as n
-  from (select * from finding f where f.workspace_id = $1 and ($2::uuid is null or f.id > $2) order by f.id limit $3) f`;
+  from (select * from finding f where f.workspace_id = $1 and f.id > $2::uuid order by f.id limit $3) f`;
 
 /**
  * Below this no transaction is still running: what is changed after this look has it or more. Read together with the rows
