@@ -21,7 +21,8 @@ type Plan = {
   Plans?: Plan[];
 };
 
-const COUNT = 20_000;
+// `npm run test:scale` asks for a million.
+const COUNT = Number(process.env.SCALE_FINDINGS ?? 20_000);
 // A sort of this many is cheaper than walking past the rows between them, and the planner may choose it; more is a fault.
 const FEW = 500;
 const SHAPES = [
@@ -83,42 +84,50 @@ const TEXT_SHAPES = [
 
 let ctx: Ctx & { actor: { userId: string } };
 
-beforeAll(async () => {
-  // The migration sets these for its database; a copy of a database does not inherit them.
-  await asOwner(
-    `do $$ begin execute format('alter database %I set random_page_cost = 1.1', current_database()); end $$`,
-  );
-  ctx = await aWorkspace('analyst');
-  const posture = (await aConnection(ctx, 'zscaler-posture', { name: 'aws' })).id;
-  const connections = {
-    dlp_incident: (await aConnection(ctx, 'zscaler-workflow', { name: 'emea-prod' })).id,
-    cloud_alert: posture,
-    iac_alert: posture,
-    edge_alert: (await aConnection(ctx, 'lacework-edge', { name: 'global' })).id,
-    automation_event: (await aConnection(ctx, 'workato', { name: 'prod' })).id,
-  };
-  await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections, owners: [ctx.actor.userId], count: COUNT });
-  // Another customer's findings lie in the same table.
-  const other = await aWorkspace('analyst');
-  const theirs = (await aConnection(other, 'zscaler-posture')).id;
-  await manyFindings(asOwner, {
-    workspaceId: other.workspaceId,
-    connections: { cloud_alert: theirs },
-    count: 2000,
-    seed: 2,
-  });
-  await asOwner(
-    `insert into finding_label (workspace_id, finding_id, label, origin)
+beforeAll(
+  async () => {
+    // The migration sets these for its database; a copy of a database does not inherit them.
+    await asOwner(
+      `do $$ begin execute format('alter database %I set random_page_cost = 1.1', current_database()); end $$`,
+    );
+    ctx = await aWorkspace('analyst');
+    const posture = (await aConnection(ctx, 'zscaler-posture', { name: 'aws' })).id;
+    const connections = {
+      dlp_incident: (await aConnection(ctx, 'zscaler-workflow', { name: 'emea-prod' })).id,
+      cloud_alert: posture,
+      iac_alert: posture,
+      edge_alert: (await aConnection(ctx, 'lacework-edge', { name: 'global' })).id,
+      automation_event: (await aConnection(ctx, 'workato', { name: 'prod' })).id,
+    };
+    await manyFindings(asOwner, {
+      workspaceId: ctx.workspaceId,
+      connections,
+      owners: [ctx.actor.userId],
+      count: COUNT,
+    });
+    // Another customer's findings lie in the same table.
+    const other = await aWorkspace('analyst');
+    const theirs = (await aConnection(other, 'zscaler-posture')).id;
+    await manyFindings(asOwner, {
+      workspaceId: other.workspaceId,
+      connections: { cloud_alert: theirs },
+      count: 2000,
+      seed: 2,
+    });
+    await asOwner(
+      `insert into finding_label (workspace_id, finding_id, label, origin)
      select workspace_id, id, 'campaign', 'own' from finding where workspace_id = $1 order by id limit 600`,
-    [ctx.workspaceId],
-  );
-  await asOwner(
-    `insert into finding_note (workspace_id, id, finding_id, author_id, body)
+      [ctx.workspaceId],
+    );
+    await asOwner(
+      `insert into finding_note (workspace_id, id, finding_id, author_id, body)
      select workspace_id, gen_random_uuid(), id, $2, 'n' from finding where workspace_id = $1 order by id limit 600`,
-    [ctx.workspaceId, ctx.actor.userId],
-  );
-  await vacuumed();
-}, 60_000);
+      [ctx.workspaceId, ctx.actor.userId],
+    );
+    await vacuumed();
+  },
+  Math.max(60_000, COUNT * 2),
+);
 
 /** Statistics and the visibility map as they are a while after a load; a snapshot of autovacuum may hold a first try up. */
 async function vacuumed(): Promise<void> {
