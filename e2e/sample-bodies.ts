@@ -27,7 +27,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
       command: 'tag.create',
       input: { title: 'sample', description: 'x', color: 'blue' },
     },
-    'POST /api/connections/[id]/operations/[operation]': { params: {}, query: { limit: 1 } },
+    'POST /api/connections/[id]/operations/[operation]': { params: {}, query: { order_by: 'created:desc' } },
     'POST /api/connections/[id]/disable': { version },
     'POST /api/connections/[id]/enable': { version },
     'PUT /api/connections/[id]/overrides': {

@@ -48,13 +48,16 @@ const file = { kind: 'onequeue.overrides', format: 1, vendor: 'lacework-edge' } 
 test.each([
   [{ ...file, vendor: 'workato', overrides: {} }, 'file.vendor'],
   [{ ...file, overrides: { accountName: 'mine' } }, 'file.overrides.accountName'],
-  [{ ...file, overrides: { operations: { getAlert: { path: '/v2/alert' } } } }, 'settings.operations.getAlert.path'],
-  [{ ...file, overrides: { operations: { getAlarm: {} } } }, 'settings.operations.getAlarm'],
+  [
+    { ...file, overrides: { operations: { getAlert: { path: '/v2/alert' } } } },
+    'file.overrides.operations.getAlert.path',
+  ],
+  [{ ...file, overrides: { operations: { getAlarm: {} } } }, 'file.overrides.operations.getAlarm'],
   [
     { ...file, overrides: { operations: { getAlert: { path: '//evil/{uuid}' } } } },
-    'settings.operations.getAlert.path',
+    'file.overrides.operations.getAlert.path',
   ],
-  [{ ...file, overrides: { authHeader: 'Host' } }, 'settings.authHeader'],
+  [{ ...file, overrides: { authHeader: 'Host' } }, 'file.overrides.authHeader'],
 ])('a file that does not fit changes nothing and says where: %j', async (wrong, field) => {
   const { ctx, id, version } = await edge();
   const attempt = importOverrides(ctx, { id, version, file: wrong });

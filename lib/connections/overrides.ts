@@ -37,7 +37,7 @@ export async function importOverrides(ctx: Ctx, input: ImportOverrides & { id: s
     }
     const held = recordOf(before.settings);
     const kept = Object.fromEntries(Object.entries(held).filter(([key]) => !about.overrides.includes(key)));
-    const settings = readSettings(about, { ...kept, ...overrides });
+    const settings = readImported(about, { ...kept, ...overrides });
     const row = await changeRow(ctx, before, { settings: jsonOf(settings) });
     await writeAudit(ctx, {
       action: 'connection.import_overrides',
@@ -47,6 +47,20 @@ export async function importOverrides(ctx: Ctx, input: ImportOverrides & { id: s
     });
     return toConnection(row);
   });
+}
+
+/** As `readSettings`, with what does not fit named by its place in the file. */
+function readImported(about: About, settings: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return readSettings(about, settings);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const fields = Object.entries(error.fields ?? {}).map(([field, message]) => [
+      field.replace(/^settings\./, 'file.overrides.'),
+      message,
+    ]);
+    throw new AppError('bad_input', error.message, Object.fromEntries(fields));
+  }
 }
 
 function partOf(about: About, settings: Record<string, unknown>): Record<string, unknown> {

@@ -7,7 +7,7 @@ export const OperationPlace = z.object({ id: z.uuid(), operation: OperationId })
 
 /** What a call carries, by the vendor's own names of its parameters, query and body. */
 export const CallBody = z.strictObject({
-  params: z.record(z.string().max(80), z.string().max(20_000)).default({}),
+  params: z.record(z.string().max(80), z.string().max(20_000)),
   query: z.record(z.string().max(80), z.unknown()).default({}),
   body: z.unknown().optional(),
   /** Why evidence is looked at; needed where the operation says so, and kept in the audit log. */

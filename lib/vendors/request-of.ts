@@ -17,7 +17,7 @@ export function requestOf(operation: Operation, { params, query, body }: Operati
   return {
     operation: id,
     method: verb,
-    path: pathOf(operation, params),
+    path: pathOf(operation, { ...textsIn(body), ...params }),
     query: pairsOf(query),
     body: moved ? { ...params, ...query } : verb === 'GET' ? undefined : (body ?? undefined),
     write: kind === 'write',
@@ -29,12 +29,22 @@ export function requestOf(operation: Operation, { params, query, body }: Operati
 export function pathOf({ id, path }: Pick<Operation, 'id' | 'path'>, params: Record<string, string>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (value === undefined) throw new Error(`operation ${id} needs ${name}`);
+    if (value === undefined) {
+      throw new AppError('bad_input', `The address of ${id} needs it.`, { [`body.${name}`]: 'It is needed.' });
+    }
     if (value === '' || value === '.' || value === '..' || value.length > 300 || /[\p{Cc}\p{Cs}]/u.test(value)) {
       throw new AppError('bad_input', 'This id cannot be part of an address.', { [name]: 'not an id' });
     }
     return encodeURIComponent(value);
   });
+}
+
+/** A corrected path may have a parameter that the contract has in the body. */
+function textsIn(body: unknown): Record<string, string> {
+  if (typeof body !== 'object' || body === null) return {};
+  return Object.fromEntries(
+    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 /** A list is sent as its name once for each value; what is not given is not sent. */

@@ -37,7 +37,7 @@ test('an id stays one part of the path', () => {
   for (const uuid of ['', '.', '..', 'x'.repeat(10_000), 'half \ud83d']) {
     expect(() => pathOf(getAlert, { uuid })).toThrow(expect.objectContaining({ code: 'bad_input' }));
   }
-  expect(() => pathOf(getAlert, {})).toThrow('needs uuid');
+  expect(() => pathOf(getAlert, {})).toThrow('needs it');
 });
 
 test('settings refuse a path or header that could reach elsewhere', () => {
