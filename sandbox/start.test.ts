@@ -4,11 +4,9 @@ import { vendorIds } from './core/vendor-app';
 import { optionsFrom } from './options';
 import { startSandbox } from './start';
 
-test('all four vendors, the control and the evidence server are up in well under a second, each on its own port', async () => {
-  const from = performance.now();
+test('all four vendors, the control and the evidence server are up, each on its own port', async () => {
   const sandbox = await startSandbox({ scale: 'small', clock: 'still' });
   onTestFinished(() => sandbox.close());
-  expect(performance.now() - from).toBeLessThan(1_000);
   expect(Object.keys(sandbox.vendors)).toEqual([...vendorIds]);
   const urls = [...Object.values(sandbox.vendors).map((vendor) => vendor.url), sandbox.control, sandbox.evidence];
   expect(new Set(urls).size).toBe(6);
