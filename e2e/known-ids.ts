@@ -12,6 +12,10 @@ export async function knownIds(apart: Apart): Promise<Known> {
   const connection = await first(admin, '/api/connections', 'connections');
   const people = await admin.get<{ people: { id: string; email: string }[] }>('/api/people');
   const person = people.people.find(({ email }) => email.startsWith('manager@'))?.id ?? '';
+  const title = 'Known to the tests';
+  const { case: opened } = await analyst.send<{ case: { id: string } }>('POST', '/api/cases', { title });
+  await analyst.send('POST', `/api/cases/${opened.id}/tasks`, { title });
+  const task = await first(analyst, `/api/cases/${opened.id}`, 'taskList');
   const body = { command: 'dlp.note', input: { notes: 'held, then taken back' } };
   const { id: action } = await analyst.send<{ id: string }>('POST', `/api/findings/${finding}/actions`, body);
   await analyst.send('POST', `/api/actions/${action}/take-back`);
@@ -22,7 +26,7 @@ export async function knownIds(apart: Apart): Promise<Known> {
   });
   const work = { type: 'change', change: { type: 'note', body: 'as seen' } };
   const { id: job } = await analyst.send<{ id: string }>('POST', '/api/jobs', { scope: { ids: [finding] }, work });
-  return { finding, tag, connection, person, action, view, job };
+  return { finding, tag, connection, person, action, view, job, case: opened.id, task };
 }
 
 async function first(api: Api, path: string, list: string): Promise<string> {

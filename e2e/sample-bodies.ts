@@ -7,6 +7,8 @@ export type Known = {
   tag: string;
   view: string;
   job: string;
+  case: string;
+  task: string;
 };
 
 export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
@@ -19,6 +21,15 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
   return {
     'PUT /api/acting-rules': { holdSeconds: {}, winners: {}, typedOver: 50, secondOver: 500, version: 0 },
     'POST /api/actions/bulk': { ...note, findingIds: [finding] },
+    'POST /api/cases': { title: 'as seen', summary: 'x', findingIds: [finding] },
+    'PATCH /api/cases/[id]': { version, title: 'as seen' },
+    'POST /api/cases/[id]/close': { version, verdict: 'benign', reason: 'as seen' },
+    'POST /api/cases/[id]/decisions': { body: 'as seen' },
+    'POST /api/cases/[id]/findings': { findingIds: [finding] },
+    'DELETE /api/cases/[id]/findings': { findingIds: [finding] },
+    'POST /api/cases/[id]/reopen': { version },
+    'POST /api/cases/[id]/tasks': { title: 'as seen', assigneeId: person },
+    'PATCH /api/case-tasks/[id]': { version, title: 'as seen', done: true },
     'POST /api/connections': { ...tenant, name: 'another', credentials },
     'POST /api/connections/preview': { ...tenant, credentials },
     'PATCH /api/connections/[id]': { version, name: 'renamed', settings: {} },

@@ -3,6 +3,8 @@ import type { Known } from './sample-bodies';
 /** The record of ours that stands for `[id]` in a route; throws for a new kind of record. */
 export function idOf(path: string, known: Known): string {
   if (path.startsWith('/api/findings')) return known.finding;
+  if (path.startsWith('/api/cases')) return known.case;
+  if (path.startsWith('/api/case-tasks')) return known.task;
   if (path.startsWith('/api/connections')) return known.connection;
   if (path.startsWith('/api/actions')) return known.action;
   if (path.startsWith('/api/people')) return known.person;

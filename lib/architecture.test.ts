@@ -36,6 +36,8 @@ const mayImport: Record<string, string[]> = {
   // Findings held in memory, to be counted: knows the language, and nothing of who asks.
   held: [...ground, 'db', 'query'],
   findings: [...verb, 'query', 'held', ...facts],
+  // A case is findings looked at together: it links them and gives them its verdict by their own verbs.
+  cases: [...verb, 'findings', 'query', 'held', ...facts],
   items: [...verb, 'query', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [

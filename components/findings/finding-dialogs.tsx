@@ -2,6 +2,7 @@
 
 import type { FindingRow } from '@/lib/findings/shapes';
 import { AssignDialog } from './assign-dialog';
+import { CaseDialog } from './case-dialog';
 import { CloseDialog } from './close-dialog';
 import { LabelDialog } from './label-dialog';
 import { NoteDialog } from './note-dialog';
@@ -10,7 +11,7 @@ import { ResultsDialog } from './results-dialog';
 import { StatusDialog } from './status-dialog';
 import type { Deed } from './use-deed';
 
-export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label';
+export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case';
 export type OpenDialog =
   | { kind: DialogKind; rows: readonly FindingRow[] }
   | { kind: 'results'; outcome: Outcome; words: string };
@@ -56,5 +57,7 @@ export function FindingDialogs({
       return <NoteDialog {...props} />;
     case 'label':
       return <LabelDialog {...props} />;
+    case 'case':
+      return <CaseDialog {...props} />;
   }
 }

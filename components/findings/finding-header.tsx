@@ -1,9 +1,11 @@
 'use client';
 
+import { caseHref } from '@/components/cases/case-href';
 import { ViewersMark } from '@/components/live/viewers-mark';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -47,6 +49,12 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
           {going ?? <FindingStatus row={detail} />}
           {told && <WriteTruthBadge told={told} />}
         </span>
+        {detail.case && (
+          <ButtonLink size="sm" href={caseHref(detail.case.id)} prefetch={false} data-tip={detail.case.title}>
+            Case {detail.case.number}
+            {detail.case.isClosed && ' · closed'}
+          </ButtonLink>
+        )}
         {detail.verdict && <Badge>{verdictLabel(detail.verdict)}</Badge>}
         <span className="inline-flex items-center gap-2">
           <Avatar name={detail.owner?.name ?? null} plain />
@@ -60,7 +68,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
         ))}
       </div>
       <div data-screen-only className="flex flex-wrap gap-2">
-        {(['close', 'take', 'assign', 'status', 'note', 'label'] as const).map((id) => {
+        {(['close', 'take', 'assign', 'status', 'note', 'label', 'case'] as const).map((id) => {
           const { label, keys, run, unavailable } = commands.of(id);
           return (
             <Button

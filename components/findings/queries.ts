@@ -151,6 +151,6 @@ function idsOf({ items }: FindingPage): string[] {
 }
 
 function rowOf(detail: FindingDetail): FindingRow {
-  const { description, firstSeenAt, labels, notes, raw, actions, timeline, ...row } = detail;
+  const { description, firstSeenAt, labels, notes, case: inCase, raw, actions, timeline, ...row } = detail;
   return { ...row, title: row.title.slice(0, 300) };
 }

@@ -77,6 +77,10 @@ function told(what: string, before: Part, after: Part): Told {
       return { words: `Label ${textAt(after, 'label') ?? ''}` };
     case 'finding.remove_label':
       return { words: `Label ${textAt(before, 'label') ?? textAt(after, 'label') ?? ''} taken off` };
+    case 'finding.link_case':
+      return { words: `Put into ${caseName(after)}` };
+    case 'finding.unlink_case':
+      return { words: `Taken out of ${caseName(before)}` };
     case 'finding.evidence':
       return { words: `Looked at ${textAt(after, 'read') ?? 'evidence'}`, ...quoted(after, 'purpose') };
     case 'action.request':
@@ -97,6 +101,12 @@ function told(what: string, before: Part, after: Part): Told {
 function moved(what: string, from: string | null, to: string | null): string {
   const shown = to === null ? 'as the vendor says' : to.replaceAll('_', ' ');
   return from === null ? `${what}: ${shown}` : `${what}: ${from.replaceAll('_', ' ')} → ${shown}`;
+}
+
+function caseName(part: Part): string {
+  const named = asRecord(part.case);
+  const title = named && textAt(named, 'title');
+  return named ? `case ${named.number ?? ''}${title ? `, ${title}` : ''}` : 'a case';
 }
 
 function quoted(part: Part, ...keys: string[]): { quote?: string } {

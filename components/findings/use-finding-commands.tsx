@@ -85,6 +85,7 @@ export function useFindingCommands({
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
       { id: 'note', label: 'Note…', group: GROUP, keys: 'N', keywords: ['comment'], run: form('note') },
       { id: 'label', label: 'Label…', group: GROUP, keys: 'L', keywords: ['tag'], run: form('label') },
+      { id: 'case', label: 'Case…', group: GROUP, keys: 'C', keywords: ['link', 'investigation'], run: form('case') },
       ...SEVERITIES.map((severity, at) => ({
         id: `severity.${severity}`,
         label: `Severity ${severityLabel(severity).toLowerCase()}`,

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import Activity from 'lucide-react/icons/activity';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import FolderOpen from 'lucide-react/icons/folder-open';
 import Inbox from 'lucide-react/icons/inbox';
 import ListTodo from 'lucide-react/icons/list-todo';
 import Plug from 'lucide-react/icons/plug';
@@ -14,6 +15,7 @@ import type { RailItemId } from './rail-items';
 const icons: Record<RailItemId, LucideIcon> = {
   queue: Inbox,
   work: ListTodo,
+  cases: FolderOpen,
   approvals: UserRoundCheck,
   policies: Shield,
   workflows: Workflow,

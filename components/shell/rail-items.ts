@@ -5,6 +5,7 @@ import type { Role } from '@/lib/model/role';
 export type RailItemId =
   | 'queue'
   | 'work'
+  | 'cases'
   | 'approvals'
   | 'policies'
   | 'workflows'
@@ -31,6 +32,7 @@ export const RAIL: readonly (readonly RailItem[])[] = [
   [
     { id: 'queue', label: 'Queue', href: '/queue', key: 'Q', needs: 'findings.read', onPhone: true },
     { id: 'work', label: 'My work', href: '/work', key: 'M', needs: 'findings.read' },
+    { id: 'cases', label: 'Cases', href: '/cases', key: 'C', needs: 'cases.read' },
     { id: 'approvals', label: 'Approvals', href: '/approvals', key: 'A', needs: 'runs.answer', onPhone: true },
   ],
   [

@@ -6,6 +6,8 @@ export const PERMISSIONS = {
   'findings.act': ['analyst', 'admin'],
   'acting.edit': ['admin'],
   'findings.evidence': ['analyst', 'admin'],
+  'cases.read': ['analyst', 'manager', 'admin'],
+  'cases.edit': ['analyst', 'admin'],
   'items.read': ['analyst', 'manager', 'admin'],
   'runs.answer': ['analyst', 'admin'],
   'tags.edit': ['analyst', 'admin'],

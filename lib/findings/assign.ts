@@ -1,11 +1,7 @@
 import 'server-only';
-import { person } from '@/lib/auth/allow';
-import { may } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/db/ctx';
-import { db } from '@/lib/db/tx';
-import { AppError } from '@/lib/errors';
-import { Role } from '@/lib/model/role';
 import { changeFinding, type MakePlan, setColumns } from './change';
+import { memberWhoActs } from './member-who-acts';
 import type { FindingRow, Person } from './shapes';
 
 type OwnerId = string | 'me' | null;
@@ -17,7 +13,7 @@ export function assignFinding(ctx: Ctx, input: { id: string; ownerId: OwnerId; v
 
 export function planAssign(ownerId: OwnerId): MakePlan {
   return async (ctx) => {
-    const owner = ownerId === null ? null : await memberWhoActs(ctx, ownerId === 'me' ? person(ctx).userId : ownerId);
+    const owner = await memberWhoActs(ctx, ownerId, 'ownerId');
     return {
       action: 'finding.assign',
       movesVersion: true,
@@ -26,17 +22,6 @@ export function planAssign(ownerId: OwnerId): MakePlan {
       record: (held) => ({ before: { owner: ownerOf(held.owner_id, held.owner) }, after: { owner } }),
     };
   };
-}
-
-async function memberWhoActs(ctx: Ctx, userId: string): Promise<Person> {
-  const member = await db(ctx).membership.findFirst({
-    where: { workspaceId: ctx.workspaceId, userId, disabledAt: null, user: { disabledAt: null } },
-    select: { role: true, user: { select: { id: true, name: true } } },
-  });
-  const message = member ? `${member.user.name} may not act on findings.` : 'There is no such person here.';
-  if (!member || !may(Role.parse(member.role), 'findings.act'))
-    throw new AppError('bad_input', message, { ownerId: message });
-  return member.user;
 }
 
 function ownerOf(id: string | null, name: string | null): Person | null {

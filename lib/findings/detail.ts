@@ -17,6 +17,9 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
     'notes', (select coalesce(json_agg(json_build_object('id', n.id, 'author', json_build_object('id', w.id, 'name', w.name),
         'body', n.body, 'at', n.at) order by n.at desc, n.id desc), '[]')
       from finding_note n join app_user w on w.id = n.author_id where n.workspace_id = $1 and n.finding_id = f.id),
+    'case', (select json_build_object('id', k.id, 'number', k.number, 'title', k.title, 'isClosed', k.closed_at is not null)
+      from case_finding l join case_file k on k.workspace_id = $1 and k.id = l.case_id
+      where l.workspace_id = $1 and l.finding_id = f.id),
     'raw', coalesce((select r.raw from finding_raw r where r.workspace_id = $1 and r.finding_id = f.id), '{}'),
     'actions', (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
       select a.requested_at, json_build_object(${WRITE_FIELDS}, 'requestedBy', json_build_object('id', w.id, 'name', w.name),

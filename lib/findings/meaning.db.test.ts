@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
@@ -15,7 +16,7 @@ import { ListQuery } from './schema';
 import type { FindingPage, FindingRow } from './shapes';
 
 // What the query language means, said a second time in plain TypeScript over rows, and compared with what Postgres finds.
-type Known = FindingRow & { words: string[]; labels: string[]; notes: number };
+type Known = FindingRow & { words: string[]; labels: string[]; notes: number; case: number | null };
 
 const DAY = 86_400_000;
 const texts = {
@@ -51,7 +52,13 @@ beforeAll(async () => {
   const tenants = await Promise.all(
     ['emea-prod', 'emea-test', 'Payments (AWS)'].map((name) => aConnection(ctx, 'zscaler-workflow', { name })),
   );
-  const extras = new Map<string, { words: string[]; labels: string[]; notes: number }>();
+  const caseId = randomUUID();
+  await asOwner("insert into case_file (workspace_id, id, number, title, created_by) values ($1, $2, 1, 'One', $3)", [
+    ctx.workspaceId,
+    caseId,
+    ctx.actor.userId,
+  ]);
+  const extras = new Map<string, { words: string[]; labels: string[]; notes: number; case: number | null }>();
   for (let n = 0; n < 120; n++) {
     const title = titles[n % titles.length] ?? '';
     const createdAt = new Date(Date.now() - random(40) * DAY - random(DAY));
@@ -94,10 +101,20 @@ beforeAll(async () => {
     const words = `${title} ${n % 5 === 0 ? 'seen by the rarely used scanner' : ''}`
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u);
-    extras.set(id, { words: words.filter(Boolean), labels: own, notes });
+    if (n % 9 === 0)
+      await asOwner('insert into case_finding values ($1, $2, $3, $4)', [
+        ctx.workspaceId,
+        id,
+        caseId,
+        ctx.actor.userId,
+      ]);
+    extras.set(id, { words: words.filter(Boolean), labels: own, notes, case: n % 9 === 0 ? 1 : null });
   }
   const page: FindingPage = JSON.parse(await listFindings(ctx, ListQuery.parse({ limit: 200 })));
-  known = page.items.map((row) => ({ ...row, ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0 }) }));
+  known = page.items.map((row) => ({
+    ...row,
+    ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0, case: null }),
+  }));
   expect(known).toHaveLength(120);
   // From here on, counts come out of memory where it can tell.
   await whenHeld(ctx);
@@ -192,6 +209,8 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
       return like(row[field]);
     case 'label':
       return row.labels.some(like);
+    case 'case':
+      return one((text) => Number(text.replace('#', '')) === row.case);
     case 'id':
       return one((text) => row.id === text || row.externalId === text);
     case 'age':
@@ -237,6 +256,9 @@ const parts: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     'has:note',
     'has:label',
+    'has:case',
+    'case:1',
+    '-case:#1',
     'has:policy',
     'has:person,account',
     'has:action',

@@ -152,6 +152,8 @@ export type FindingDetail = FindingRow & {
   firstSeenAt: Instant;
   labels: FindingLabel[];
   notes: FindingNote[];
+  /** The case it is looked at in. */
+  case: { id: string; number: number; title: string; isClosed: boolean } | null;
   raw: Record<string, unknown>;
   actions: FindingAction[];
   timeline: TimelineEntry[];

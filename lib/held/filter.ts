@@ -132,6 +132,7 @@ class Picker {
       case 'due':
         return this.times('due', term, (op, values) => dueBoundsOf(op, values, now));
       case 'label':
+      case 'case':
       case 'id':
         throw new NotHeld();
     }

@@ -90,6 +90,8 @@ function fieldSql(term: FieldTerm, options: CompileOptions): string {
       return namedSql(`f.${term.field}_id`, term, options);
     case 'label':
       return any(term.values.map((value) => labelSql(value, options)));
+    case 'case':
+      return idsSql([...new Set(term.values.flatMap((value) => names.inCase(value, term)))], params);
     case 'id':
       return idSql(term.values, options);
     case 'age':
@@ -161,6 +163,9 @@ function hasSql(word: string, { names, params }: CompileOptions): string {
     case 'note':
       if (names.noted) return idsSql(names.noted, params);
       return '(f.id in (select n.finding_id from finding_note n where n.workspace_id = $1)) is true';
+    case 'case':
+      if (names.cased) return idsSql(names.cased, params);
+      return '(f.id in (select l.finding_id from case_finding l where l.workspace_id = $1)) is true';
     case 'label':
       return '(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1)) is true';
     default:

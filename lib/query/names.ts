@@ -23,6 +23,9 @@ export type Names = {
   /** The findings that carry a label, or a note; null: too many to carry. */
   labelled(value: Value): string[] | null;
   noted: string[] | null;
+  /** The findings of a case; throws `bad_input` for a number that no case has. `cased`: those of all, null: too many to carry. */
+  inCase(value: Value, term: FieldTerm): string[];
+  cased: string[] | null;
   /** Every connection there is. */
   connections: string[];
   /** About how many findings hold the words that must all be there, and how many findings there are. */
@@ -36,6 +39,8 @@ type Row = {
   people: string[][];
   labels: (string[] | null)[];
   noted: string[] | null;
+  cases: (string[] | null)[];
+  cased: string[] | null;
   text_rows: number | null;
   all_rows: number;
 };
@@ -61,7 +66,13 @@ const LOOK_UP = `select
       and case when w.prefixed then starts_with(lower(l.label), lower(w.word)) else lower(l.label) = lower(w.word) end
       limit ${MOST_FINDINGS + 1}) as ids) t) as labels,
   (select case when cardinality(t.ids) <= ${MOST_FINDINGS} then array_to_json(t.ids) end from (select array(
-    select n.finding_id from finding_note n where $10 and n.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as noted`;
+    select n.finding_id from finding_note n where $10 and n.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as noted,
+  (select coalesce(json_agg((select coalesce(array_agg(l.finding_id) filter (where l.finding_id is not null), '{}')
+      from case_file k left join case_finding l on l.workspace_id = $1 and l.case_id = k.id
+      where k.workspace_id = $1 and k.number = w.number having count(*) > 0) order by w.n), '[]')
+    from unnest($11::int[]) with ordinality w(number, n)) as cases,
+  (select case when cardinality(t.ids) <= ${MOST_FINDINGS} then array_to_json(t.ids) end from (select array(
+    select l.finding_id from case_finding l where $12 and l.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as cased`;
 
 /** Looks up every name of a query in one statement; a query without names asks nothing. */
 export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Promise<Names> {
@@ -73,6 +84,12 @@ export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Prom
     textRows: row?.text_rows ?? 0,
     allRows: row?.all_rows ?? 0,
     noted: row?.noted ?? null,
+    cased: row?.cased ?? null,
+    inCase: (value, term) => {
+      const ids = row?.cases[asked.cases.indexOf(value)];
+      if (ids) return ids;
+      throw badQuery({ message: `There is no case “${value.text}”.`, ...placeOf(term.span) });
+    },
     labelled: (value) => row?.labels[asked.labels.indexOf(value)] ?? null,
     terms: (term, value) => {
       if (!isTermField(term.field)) throw new Error('not a field of the dictionary');
@@ -96,6 +113,8 @@ type Asked = {
   labels: Value[];
   texts: TextTerm[];
   notes: boolean;
+  cases: Value[];
+  anyCase: boolean;
   nothing: boolean;
 };
 
@@ -109,13 +128,16 @@ function askedIn(query: Query): Asked {
   const labels = valuesOf('label');
   const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
   const notes = valuesOf('has').some(({ text }) => text === 'note');
+  const cases = valuesOf('case');
+  const anyCase = valuesOf('has').some(({ text }) => text === 'case');
   const needsConnections = terms.some(({ field }) => field === 'tenant' || field === 'id');
-  const nothing = named.length + owners.length + labels.length + texts.length === 0 && !notes && !needsConnections;
-  return { named, owners, labels, texts, notes, nothing };
+  const words = named.length + owners.length + labels.length + texts.length + cases.length;
+  const nothing = words === 0 && !notes && !anyCase && !needsConnections;
+  return { named, owners, labels, texts, notes, cases, anyCase, nothing };
 }
 
 async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): Promise<Row | undefined> {
-  const { named, owners, labels, texts, notes } = asked;
+  const { named, owners, labels, texts, notes, cases, anyCase } = asked;
   const values = [
     workspaceId,
     named.map(({ field }) => field),
@@ -127,6 +149,8 @@ async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): 
     labels.map(({ text }) => text),
     labels.map(({ prefix }) => prefix),
     notes,
+    cases.map(({ text }) => numberOf(text)),
+    anyCase,
   ];
   const [row] = await rows<Row>({ workspaceId }, LOOK_UP, values, 'query names');
   return row;
@@ -141,6 +165,11 @@ function tenantIds(connections: Row['connections'], { text, prefix }: Value, spa
   const known = connections.map(({ name }) => name).slice(0, 20);
   const there = known.length > 0 ? ` There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.` : '';
   throw badQuery({ message: `There is no tenant “${text}”.${there}`, ...placeOf(span) });
+}
+
+/** The number of a case as typed, `12` or `#12`; 0, which no case has, for anything else. */
+function numberOf(text: string): number {
+  return Number(/^#?(\d{1,9})$/.exec(text)?.[1] ?? 0);
 }
 
 function isPerson({ text, prefix }: Value): boolean {
