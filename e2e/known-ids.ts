@@ -26,7 +26,8 @@ export async function knownIds(apart: Apart): Promise<Known> {
   });
   const work = { type: 'change', change: { type: 'note', body: 'as seen' } };
   const { id: job } = await analyst.send<{ id: string }>('POST', '/api/jobs', { scope: { ids: [finding] }, work });
-  return { finding, tag, connection, person, action, view, job, case: opened.id, task };
+  const { id: board } = await admin.send<{ id: string }>('POST', '/api/boards', { name: 'known', isShared: true });
+  return { finding, tag, connection, person, action, view, job, board, case: opened.id, task };
 }
 
 async function first(api: Api, path: string, list: string): Promise<string> {

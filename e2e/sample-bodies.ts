@@ -9,11 +9,13 @@ export type Known = {
   job: string;
   case: string;
   task: string;
+  board: string;
 };
 
 export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
   const version = 1;
   const minutes = { info: 0, unknown: 4320, low: 43_200, medium: 10_080, high: 1440, critical: 240 };
+  const card = { id: person, title: 'as seen', q: 'is:open', chart: 'bars', by: 'severity', isWide: false };
   const note = { command: 'dlp.note', input: { notes: 'as seen' } };
   const close = { verdict: 'false_positive', note: 'as seen' };
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
@@ -30,6 +32,9 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/cases/[id]/reopen': { version },
     'POST /api/cases/[id]/tasks': { title: 'as seen', assigneeId: person },
     'PATCH /api/case-tasks/[id]': { version, title: 'as seen', done: true },
+    'POST /api/boards': { name: 'as seen', cards: [card] },
+    'PUT /api/boards/[id]': { version, name: 'as seen', cards: [card] },
+    'DELETE /api/boards/[id]': { version },
     'POST /api/connections': { ...tenant, name: 'another', credentials },
     'POST /api/connections/preview': { ...tenant, credentials },
     'PATCH /api/connections/[id]': { version, name: 'renamed', settings: {} },

@@ -9,6 +9,7 @@ export function idOf(path: string, known: Known): string {
   if (path.startsWith('/api/actions')) return known.action;
   if (path.startsWith('/api/people')) return known.person;
   if (path.startsWith('/api/items')) return known.tag;
+  if (path.startsWith('/api/boards')) return known.board;
   if (path.startsWith('/api/views')) return known.view;
   if (path.startsWith('/api/jobs')) return known.job;
   if (path.includes('[id]')) throw new Error(`say what stands for [id] in ${path}`);

@@ -49,6 +49,7 @@ const mayImport: Record<string, string[]> = {
     'findings/spans',
     ...facts,
   ],
+  boards: [...verb, 'query', 'findings/dimensions', 'findings/tally', 'dashboards/period'],
   people: verb,
   // Faults of the sandbox, set through its control server.
   rehearsal: verb,

@@ -3,10 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { urlAs } from './roles.mjs';
-
-const root = path.resolve(import.meta.dirname, '..');
-const dataFolder = path.resolve(root, process.env.ONEQUEUE_DATA ?? '.data');
+import { databaseUrl, dataFolder } from './running-database.mjs';
 
 /**
  * Walks every chain. A chain put back whole to an earlier day still holds in itself, so the heads seen by each run
@@ -67,19 +64,6 @@ function writeWhole(file, value) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   fs.renameSync(`${file}.new`, file);
-}
-
-/** DATABASE_URL (a user who may see every workspace: owner or worker), or the running embedded Postgres. */
-function databaseUrl() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
-  const pid = path.join(dataFolder, 'pg/data/postmaster.pid');
-  const secrets = path.join(dataFolder, 'secrets/database.json');
-  if (!fs.existsSync(pid) || !fs.existsSync(secrets)) {
-    throw new Error('No database is running. Run npm start first, or set DATABASE_URL.');
-  }
-  const port = fs.readFileSync(pid, 'utf8').split('\n')[3];
-  const { postgres } = JSON.parse(fs.readFileSync(secrets, 'utf8'));
-  return urlAs(`postgres://127.0.0.1:${port}/onequeue`, 'postgres', postgres);
 }
 
 async function main() {

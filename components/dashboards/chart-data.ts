@@ -34,7 +34,10 @@ export function chartDays({ byDay, before, asOf }: Days): ChartDay[] {
 
 /** Round marks from zero to just above the highest value: at most five, never fewer than two. */
 export function ticksFor(days: readonly ChartDay[]): number[] {
-  const highest = Math.max(1, ...days.flatMap(({ arrived, closed, before }) => [arrived, closed, before ?? 0]));
+  return roundTicks(Math.max(1, ...days.flatMap(({ arrived, closed, before }) => [arrived, closed, before ?? 0])));
+}
+
+export function roundTicks(highest: number): number[] {
   const rough = highest / 4;
   const size = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, ([1, 2, 5, 10].find((one) => one * size >= rough) ?? 10) * size);
@@ -42,7 +45,7 @@ export function ticksFor(days: readonly ChartDay[]): number[] {
 }
 
 /** The days named under the chart: the first and the last, and between them as many as find room. */
-export function namedDays(days: readonly ChartDay[]): string[] {
+export function namedDays(days: readonly { day: string }[]): string[] {
   const gaps = days.length > 14 ? 4 : days.length - 1;
   const at = Array.from({ length: gaps + 1 }, (_, index) =>
     Math.round((index * (days.length - 1)) / Math.max(1, gaps)),

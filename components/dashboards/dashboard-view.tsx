@@ -1,12 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import Printer from 'lucide-react/icons/printer';
 import { Page } from '@/components/shell/page';
 import { sources as sourceQueries } from '@/components/sources/queries';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { IconButton } from '@/components/ui/icon-button';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { may } from '@/lib/auth/permissions';
 import type { Dashboard } from '@/lib/dashboards/shapes';
@@ -15,7 +18,7 @@ import type { Source } from '@/lib/sources/shapes';
 import { BoardLinks } from './board-links';
 import { DashboardBody } from './dashboard-body';
 import { DashboardSkeleton } from './dashboard-skeleton';
-import { boardHref, type Shown, spanWords } from './period';
+import { boardHref, csvHref, type Shown, spanWords } from './period';
 import { PeriodLinks } from './period-links';
 import { dashboards } from './queries';
 
@@ -25,6 +28,7 @@ export function DashboardView({ days, source, role }: Shown & { role: Role }) {
   // With what is stored of what the vendor counts, which is not worth its cost every few seconds.
   const known = useQuery({ ...sourceQueries.counted(), refetchInterval: 60_000 });
   const { data, error, isFetching, refetch } = numbers;
+  const save = () => window.location.assign(csvHref({ days, source }));
   useShortcuts([
     {
       id: 'dashboard.new',
@@ -37,6 +41,7 @@ export function DashboardView({ days, source, role }: Shown & { role: Role }) {
       },
     },
     { id: 'dashboard.print', label: 'Print this dashboard', group: 'Dashboard', run: () => window.print() },
+    { id: 'dashboard.csv', label: 'Save the numbers as CSV', group: 'Dashboard', run: save },
   ]);
   const nothingConnected = known.data?.sources.length === 0;
 
@@ -50,6 +55,12 @@ export function DashboardView({ days, source, role }: Shown & { role: Role }) {
               {spanWords(data.from, data.to)}, UTC · against the {data.days} days before
             </span>
           )}
+          <IconButton label="Save the numbers as CSV" icon={<Download aria-hidden size={14} />} onClick={save} />
+          <IconButton
+            label="Print this dashboard"
+            icon={<Printer aria-hidden size={14} />}
+            onClick={() => window.print()}
+          />
           <PeriodLinks days={days} hrefOf={(days) => boardHref({ days, source })} />
         </>
       }
@@ -66,7 +77,7 @@ export function DashboardView({ days, source, role }: Shown & { role: Role }) {
         </EmptyState>
       ) : (
         <div className="px-6 pt-3 pb-5 max-sm:px-4">
-          <BoardLinks days={days} here={source ?? 'all'} />
+          <BoardLinks days={days} here={source ?? 'all'} role={role} />
           {!data && !error && <DashboardSkeleton />}
           {!data && error && (
             <FailedState

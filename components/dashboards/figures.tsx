@@ -27,11 +27,12 @@ export function Figures({
   trust: Trust;
   oldest: FindingRow | null | undefined;
 }) {
-  const { open, arrivals, closures, suppressed, closing, openBySource, byOwner, days, source } = dashboard;
+  const { open, arrivals, closures, suppressed, inTime, overdue, closing, openBySource, byOwner, days, source } =
+    dashboard;
   const unowned = openBySource.reduce((sum, one) => sum + one.unowned.value, 0);
   const nobodys = byOwner.find(({ owner }) => owner === null)?.open.query;
   return (
-    <dl className="grid grid-cols-7 divide-x divide-line overflow-hidden rounded-lg border border-line bg-surface max-lg:grid-cols-4 max-lg:divide-x-0 max-sm:grid-cols-2 print:grid-cols-4">
+    <dl className="grid grid-cols-9 divide-x divide-line overflow-hidden rounded-lg border border-line bg-surface max-xl:grid-cols-5 max-xl:divide-x-0 max-md:grid-cols-3 max-sm:grid-cols-2 print:grid-cols-5">
       <Cell label="Open" tip={open.definition}>
         <Value of={open} />
         <Change of={open} days={days} good="fewer" trust={trust} />
@@ -50,6 +51,17 @@ export function Figures({
       <Cell label="Time to close" tip={dashboard.definitions.closing}>
         <Median of={closing} days={days} />
       </Cell>
+      <Cell label="In time" tip={dashboard.definitions.inTime}>
+        {closures.value > 0 ? (
+          <Share of={inTime} all={closures} days={days} />
+        ) : (
+          <span className="text-ink-3">none closed</span>
+        )}
+      </Cell>
+      <Cell label="Overdue" tip={dashboard.definitions.overdue}>
+        <Value of={overdue} sort="created" />
+        {open.value > 0 && <small>{percent(overdue.value / open.value)} of open</small>}
+      </Cell>
       <Cell label="Suppressed" tip={suppressed.definition}>
         <Value of={suppressed} />
         {arrivals.value > 0 && <small>{percent(suppressed.value / arrivals.value)} of arrived</small>}
@@ -64,7 +76,7 @@ export function Figures({
 
 function Cell({ label, tip, children }: { label: string; tip: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 px-4 py-3 max-lg:border-line max-lg:border-b max-sm:last:col-span-2">
+    <div className="min-w-0 px-4 py-3 max-xl:border-line max-xl:border-b">
       <dt className="text-ink-2 text-sm" data-tip={tip}>
         {label}
       </dt>
@@ -72,6 +84,25 @@ function Cell({ label, tip, children }: { label: string; tip: string; children: 
         {children}
       </dd>
     </div>
+  );
+}
+
+/** How large a part it is; the words beside it lead to the same of the period before. */
+function Share({ of, all, days }: { of: Figure; all: Figure; days: number }) {
+  return (
+    <>
+      <Link href={hrefOfQuery(of.query)} prefetch={false} className={number}>
+        {percent(of.value / all.value)}
+      </Link>
+      {all.before.value > 0 && (
+        <small>
+          <Link href={hrefOfQuery(of.before.query)} prefetch={false} className={number}>
+            was {percent(of.before.value / all.before.value)}
+            <span className="sr-only"> in the {days} days before</span>
+          </Link>
+        </small>
+      )}
+    </>
   );
 }
 

@@ -28,6 +28,16 @@ export function boardHref({ days, source }: Shown): Route {
   return search.size > 0 ? `/dashboards?${search}` : '/dashboards';
 }
 
+/** Where its numbers are saved from, as CSV. */
+export function csvHref({ days, source }: Shown): string {
+  return `/api/dashboard/csv?days=${days}${source ? `&source=${source}` : ''}`;
+}
+
+/** The address of a dashboard that somebody made: a route with a part that varies is not known where it is passed on. */
+export function ownBoardHref(id: string, days: Period): Route {
+  return `/dashboards/${id}${days === DEFAULT_PERIOD ? '' : `?days=${days}`}` as Route;
+}
+
 /** The next longer (1) or shorter (-1) period; the same one at the end. */
 export function besidePeriod(days: Period, step: 1 | -1): Period {
   return PERIODS[PERIODS.indexOf(days) + step] ?? days;

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'operations.write': ['admin'],
   'incidents.delete': ['admin'],
   'dashboards.read': ['analyst', 'manager', 'admin'],
+  'dashboards.own': ['analyst', 'manager', 'admin'],
   'dashboards.share': ['manager', 'admin'],
   'views.own': ['analyst', 'manager', 'admin'],
   'views.share': ['manager', 'admin'],

@@ -8,10 +8,8 @@ import type { Times, Took } from './shapes';
 
 /** How long the findings closed in the period took, by how bad they are and where they come from. */
 export async function closingTimes(ctx: Ctx, ask: Ask): Promise<Times> {
-  const [now, past] = await Promise.all([
-    closingSpans(ctx, ask(ask.closed), ['severity', 'source']),
-    closingSpans(ctx, ask(ask.closedBefore), []),
-  ]);
+  const now = await closingSpans(ctx, ask(ask.closed), ['severity', 'source']);
+  const past = await closingSpans(ctx, ask(ask.closedBefore), []);
   return {
     all: took(now, null, null, ask(ask.closed)),
     before: took(past, null, null, ask(ask.closedBefore)),

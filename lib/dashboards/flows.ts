@@ -7,7 +7,7 @@ import { sumOf } from './open';
 import { dayOf, daysOf } from './period';
 import type { Dashboard, Day, Figure } from './shapes';
 
-type Flows = Pick<Dashboard, 'arrivals' | 'closures' | 'suppressed' | 'byDay' | 'before'> & {
+type Flows = Pick<Dashboard, 'arrivals' | 'closures' | 'suppressed' | 'inTime' | 'byDay' | 'before'> & {
   arrivedAt: Group[];
   closedBy: Group[];
   /** Closed since the period began, and there before it. */
@@ -17,17 +17,16 @@ type Flows = Pick<Dashboard, 'arrivals' | 'closures' | 'suppressed' | 'byDay' | 
 /** What came and what went, in the period and in the one before. */
 export async function flowsOf(ctx: Ctx, ask: Ask): Promise<Flows> {
   const { before, from, to } = ask.period;
-  const [came, cameBefore, went, wentBefore, closedSince] = await Promise.all([
-    tally(ctx, ask(ask.arrived), [{ by: ['created'] }, { by: ['tenant'] }, { by: ['status'] }]),
-    tally(ctx, ask(ask.arrivedBefore), [{ by: ['created'] }, { by: ['status'] }]),
-    tally(ctx, ask(ask.closed), [{ by: ['closed'] }, { by: ['owner'] }]),
-    tally(ctx, ask(ask.closedBefore), [{ by: ['closed'] }]),
-    total(ctx, ask(`created:<${dayOf(from)}`, `closed:>=${dayOf(from)}`)),
-  ]);
+  // One after another: a dashboard must not take every connection of the pool from those who work in the queue.
+  const came = await tally(ctx, ask(ask.arrived), [{ by: ['created'] }, { by: ['tenant'] }, { by: ['status'] }]);
+  const cameBefore = await tally(ctx, ask(ask.arrivedBefore), [{ by: ['created'] }, { by: ['status'] }]);
+  const went = await tally(ctx, ask(ask.closed), [{ by: ['closed'] }, { by: ['owner'] }, { by: ['late'] }]);
+  const wentBefore = await tally(ctx, ask(ask.closedBefore), [{ by: ['closed'] }, { by: ['late'] }]);
+  const closedSince = await total(ctx, ask(`created:<${dayOf(from)}`, `closed:>=${dayOf(from)}`));
   const [arrivals = [], arrivedAt = [], statuses = []] = came;
   const [arrivalsBefore = [], statusesBefore = []] = cameBefore;
-  const [closures = [], closedBy = []] = went;
-  const [closuresBefore = []] = wentBefore;
+  const [closures = [], closedBy = [], late = []] = went;
+  const [closuresBefore = [], lateBefore = []] = wentBefore;
   const figure = (kind: 'arrivals' | 'closures', now: Group[], past: Group[], queries: [string, string]): Figure => ({
     value: sumOf(now),
     query: ask(queries[0]),
@@ -38,10 +37,16 @@ export async function flowsOf(ctx: Ctx, ask: Ask): Promise<Flows> {
     arrivals: figure('arrivals', arrivals, arrivalsBefore, [ask.arrived, ask.arrivedBefore]),
     closures: figure('closures', closures, closuresBefore, [ask.closed, ask.closedBefore]),
     suppressed: {
-      value: accepted(statuses),
+      value: keyed(statuses, 'accepted'),
       query: ask(ask.arrived, 'status:accepted'),
       definition: DEFINITIONS.suppressed,
-      before: { value: accepted(statusesBefore), query: ask(ask.arrivedBefore, 'status:accepted') },
+      before: { value: keyed(statusesBefore, 'accepted'), query: ask(ask.arrivedBefore, 'status:accepted') },
+    },
+    inTime: {
+      value: keyed(late, '0'),
+      query: ask(ask.closed, '-is:breached'),
+      definition: DEFINITIONS.inTime,
+      before: { value: keyed(lateBefore, '0'), query: ask(ask.closedBefore, '-is:breached') },
     },
     byDay: daysOf(from, to).map((day) => dayIn(ask, day, arrivals, closures)),
     before: daysOf(before, from).map((day) => dayIn(ask, day, arrivalsBefore, closuresBefore)),
@@ -51,12 +56,12 @@ export async function flowsOf(ctx: Ctx, ask: Ask): Promise<Flows> {
   };
 }
 
-function accepted(statuses: readonly Group[]): number {
-  return sumOf(statuses.filter(({ values: [status] }) => status?.key === 'accepted'));
+function keyed(groups: readonly Group[], key: string): number {
+  return sumOf(groups.filter(({ values: [value] }) => value?.key === key));
 }
 
 function dayIn(ask: Ask, day: string, arrivals: readonly Group[], closures: readonly Group[]): Day {
-  const on = (groups: readonly Group[]) => sumOf(groups.filter(({ values: [value] }) => value?.key === day));
+  const on = (groups: readonly Group[]) => keyed(groups, day);
   return {
     day,
     arrivals: { value: on(arrivals), query: ask(`created:${day}`) },

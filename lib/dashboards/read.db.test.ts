@@ -7,7 +7,9 @@ import { inSnapshot } from '@/lib/db/tx';
 import { countFindings } from '@/lib/findings/counts';
 import { manyFindings } from '@/lib/findings/many';
 import { scopeOf } from '@/lib/findings/scope';
-import { tallySql, total } from '@/lib/findings/tally';
+import { total } from '@/lib/findings/tally';
+import { tallySql } from '@/lib/findings/tally-sql';
+import { whenHeld } from '@/lib/held/held';
 import { SOURCES } from '@/lib/model/finding';
 import { askIn } from './ask';
 import { figuresIn } from './figures';
@@ -107,6 +109,17 @@ test('the same while findings come and are closed', async () => {
   expect(wrong).toEqual([]);
 }, 120_000);
 
+test('what is counted in memory is what Postgres counts', async () => {
+  const now = new Date();
+  await whenHeld(ctx);
+  for (const source of [null, ...SOURCES]) {
+    const held = await readDashboard(ctx, { days: 90, source }, now);
+    const counted = await inSnapshot(ctx, (ctx) => readDashboard(ctx, { days: 90, source }, now));
+    expect(held).toEqual(counted);
+    expect(await wrongIn(ctx, held)).toEqual([]);
+  }
+}, 120_000);
+
 test('the parts make the whole', () => {
   const sum = (counts: { open: Count }[]) => counts.reduce((all, { open }) => all + open.value, 0);
   expect(dashboard.open.value).toBeGreaterThan(1000);
@@ -119,6 +132,7 @@ test('the parts make the whole', () => {
   expect(dashboard.byDay.reduce((all, { arrivals }) => all + arrivals.value, 0)).toBe(dashboard.arrivals.value);
   expect(dashboard.before.reduce((all, { closures }) => all + closures.value, 0)).toBe(dashboard.closures.before.value);
   expect(dashboard.closing.all.of.value).toBe(dashboard.closures.value);
+  expect(dashboard.inTime.value).toBeLessThanOrEqual(dashboard.closures.value);
   expect(dashboard.closing.bySeverity.reduce((all, { of }) => all + of.value, 0)).toBe(dashboard.closures.value);
   expect(dashboard.verdicts.byVerdict.reduce((all, { of }) => all + of.value, 0)).toBe(dashboard.verdicts.judged.value);
   expect(dashboard.verdicts.falsePositive.value).toBeGreaterThan(50);

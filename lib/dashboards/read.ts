@@ -2,7 +2,7 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
-import type { Group } from '@/lib/findings/tally';
+import { type Group, total } from '@/lib/findings/tally';
 import { nameOf, SEVERITY_CODES, SOURCE_CODES, type Source } from '@/lib/model/finding';
 import { termText } from '@/lib/query/print';
 import { CATALOGUE } from '@/lib/vendors/catalogue';
@@ -21,16 +21,19 @@ import { verdictsOf } from './verdicts';
 export async function readDashboard(ctx: Ctx, { days, source }: BoardQuery, now = new Date()): Promise<Dashboard> {
   allow(ctx, 'dashboards.read');
   const ask = askIn(source, periodOf(days, now));
-  const [open, flows, closing, verdicts, oldest, tenants] = await Promise.all([
+  // A moment written out: the same ones are counted whenever the query is asked.
+  const overdue = ask('is:open', `due:<${now.toISOString()}`);
+  const [open, flows, closing, verdicts, overdueNow, oldest, tenants] = await Promise.all([
     openNow(ctx, ask),
     flowsOf(ctx, ask),
     closingTimes(ctx, ask),
     verdictsOf(ctx, ask),
+    total(ctx, overdue),
     rows<Oldest>(ctx, OLDEST, [ctx.workspaceId, source && SOURCE_CODES[source]], 'dashboard oldest'),
     rows<Kept>(ctx, TENANTS, [ctx.workspaceId], 'dashboard tenants'),
   ]);
   const from = dayOf(ask.period.from);
-  const { total, owners, tenants: openAt, sinceBefore, ...openParts } = open;
+  const { total: all, owners, tenants: openAt, sinceBefore, ...openParts } = open;
   const { arrivedAt, closedBy, closedSince, ...flowParts } = flows;
   return {
     days,
@@ -39,10 +42,11 @@ export async function readDashboard(ctx: Ctx, { days, source }: BoardQuery, now 
     to: ask.period.to.toISOString(),
     asOf: now.toISOString(),
     open: {
-      ...total,
+      ...all,
       definition: DEFINITIONS.open,
       before: { value: sinceBefore + closedSince, query: ask(`created:<${from}`, `(is:open OR closed:>=${from})`) },
     },
+    overdue: { value: overdueNow, query: overdue },
     ...openParts,
     ...flowParts,
     closing,

@@ -55,6 +55,10 @@ export type Dashboard = {
   closures: Figure;
   /** Of what arrived: accepted, so that nobody has to look at it. */
   suppressed: Figure;
+  /** Closed in the period before their target ran out, or without one. */
+  inTime: Figure;
+  /** Open now, with a clock that has run out. */
+  overdue: Count;
   openBySeverity: { severity: Severity; open: Count; bySource: { source: Source; open: Count }[] }[];
   openBySource: { source: Source; open: Count; unowned: Count }[];
   openByAge: { age: Age; open: Count }[];
@@ -70,7 +74,17 @@ export type Dashboard = {
   closing: Times;
   verdicts: Verdicts;
   definitions: Record<
-    'open' | 'arrivals' | 'closures' | 'before' | 'oldest' | 'byDay' | 'suppressed' | 'closing' | 'verdicts',
+    | 'open'
+    | 'arrivals'
+    | 'closures'
+    | 'before'
+    | 'oldest'
+    | 'byDay'
+    | 'suppressed'
+    | 'closing'
+    | 'verdicts'
+    | 'inTime'
+    | 'overdue',
     string
   >;
 };

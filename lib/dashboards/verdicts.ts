@@ -8,11 +8,9 @@ import type { Count, Verdicts } from './shapes';
 
 /** What the findings closed in the period were found to be, and which policies raise most of what is nothing. */
 export async function verdictsOf(ctx: Ctx, ask: Ask): Promise<Verdicts> {
-  const [now, falseNow, past] = await Promise.all([
-    tally(ctx, ask(ask.closed, 'has:verdict'), [{ by: ['verdict'] }, { by: ['policy'], most: MOST }]),
-    tally(ctx, ask(ask.closed, 'verdict:false_positive'), [{ by: ['policy'] }]),
-    tally(ctx, ask(ask.closedBefore, 'has:verdict'), [{ by: ['verdict'] }]),
-  ]);
+  const now = await tally(ctx, ask(ask.closed, 'has:verdict'), [{ by: ['verdict'] }, { by: ['policy'], most: MOST }]);
+  const falseNow = await tally(ctx, ask(ask.closed, 'verdict:false_positive'), [{ by: ['policy'] }]);
+  const past = await tally(ctx, ask(ask.closedBefore, 'has:verdict'), [{ by: ['verdict'] }]);
   const [verdicts = [], policies = []] = now;
   const [falsePolicies = []] = falseNow;
   const [verdictsBefore = []] = past;

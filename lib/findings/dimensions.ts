@@ -2,7 +2,7 @@ import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES }
 import type { FieldName } from '@/lib/query/fields';
 import { TERM_FIELDS } from '@/lib/query/names';
 
-/** What findings can be counted by. A day is one of UTC; `owned` tells whether anybody has it. */
+/** What findings can be counted by. A day is one of UTC; `owned`: anybody has it; `late`: closed after its target. */
 export const DIMENSIONS = [
   'severity',
   'source',
@@ -10,6 +10,7 @@ export const DIMENSIONS = [
   'status',
   'verdict',
   'owned',
+  'late',
   'owner',
   'tenant',
   'policy',
@@ -39,6 +40,8 @@ export const SHAPES: Record<Dimension, Shape> = {
   status: { column: 'f.status', field: 'status', codes: STATUS_CODES },
   verdict: { column: 'f.verdict', field: 'verdict', codes: VERDICT_CODES },
   owned: { column: '(f.owner_id is not null)::int', field: 'is' },
+  // Of what is open it says nothing: there the clock decides from moment to moment.
+  late: { column: 'f.late::int', field: 'is' },
   owner: { column: 'f.owner_id', field: 'owner' },
   tenant: { column: 'f.connection_id', field: 'tenant' },
   policy: { column: 'f.policy_id', field: 'policy', term: TERM_FIELDS.policy },

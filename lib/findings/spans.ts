@@ -1,9 +1,13 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import type { Columns } from '@/lib/held/columns';
+import { CLASS_KEYS, closingTimes, shareOf } from '@/lib/held/divide';
+import type { Picked } from '@/lib/held/filter';
 import { type Dimension, SHAPES } from './dimensions';
-import { scopeOf } from './scope';
+import { readQuery, scopeOfQuery } from './scope';
 import { within } from './statement';
+import { heldPick, isClassKey } from './tally-held';
 
 /** How long findings took: half of them no longer than the median, nine in ten no longer than `p90Ms`. */
 export type Spans = { count: number; medianMs: number | null; p90Ms: number | null };
@@ -13,7 +17,10 @@ export type SpanGroup = Spans & { by: Dimension | null; key: string | null };
 /** From creation to closing, over the closed ones of a query: all of them, and by each of the dimensions (of closed sets). */
 export async function closingSpans(ctx: Ctx, q: string, by: readonly Dimension[]): Promise<SpanGroup[]> {
   allow(ctx, 'findings.read');
-  const { from, where, params } = await scopeOf(ctx, q);
+  const query = readQuery(q);
+  const held = await heldPick(ctx, query);
+  if (held && by.every(isClassKey)) return heldSpans(held.columns, held.picked, by);
+  const { from, where, params } = await scopeOfQuery(ctx, query);
   const keys = by.map((_, at) => `k${at}`);
   // An ordered-set aggregate cannot be hashed: what each took is worked out once, and sorted for each division.
   const text = `with took as materialized (
@@ -30,6 +37,32 @@ export async function closingSpans(ctx: Ctx, q: string, by: readonly Dimension[]
     const [medianMs = null, p90Ms = null] = row.at?.map(Number) ?? [];
     return { by: by[at] ?? null, key: at < 0 ? null : wordOf(by[at], row[`k${at}`]), count: row.n, medianMs, p90Ms };
   });
+}
+
+/** The same in this process. */
+function heldSpans(
+  columns: Columns,
+  picked: Picked,
+  by: readonly (Dimension & keyof typeof CLASS_KEYS)[],
+): SpanGroup[] {
+  const { ms, classes } = closingTimes(columns, picked);
+  const groups: SpanGroup[] = by.flatMap((dimension) => {
+    const keyOf = columns.classes.map((one) => String(CLASS_KEYS[dimension](one)));
+    const sizes = new Map<string, number>();
+    for (const one of classes) sizes.set(keyOf[one] ?? '', (sizes.get(keyOf[one] ?? '') ?? 0) + 1);
+    return [...sizes].map(([key, size]) => {
+      const values = new Float64Array(size);
+      let filled = 0;
+      for (let at = 0; at < ms.length; at++) if (keyOf[classes[at] ?? 0] === key) values[filled++] = ms[at] ?? 0;
+      return { by: dimension, key: wordOf(dimension, key), ...spansOf(values) };
+    });
+  });
+  // Last, because it puts the times in another order than the classes beside them.
+  return [{ by: null, key: null, ...spansOf(ms) }, ...groups];
+}
+
+function spansOf(ms: Float64Array): Spans {
+  return { count: ms.length, medianMs: shareOf(ms, 0.5), p90Ms: shareOf(ms, 0.9) };
 }
 
 const TOOK = 'greatest(0, extract(epoch from f.closed_at - f.created_at) * 1000)::bigint as ms';
