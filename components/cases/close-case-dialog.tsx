@@ -64,7 +64,9 @@ export function CloseCaseDialog({ detail, onClose }: { detail: CaseDetail; onClo
             {total === 0 ? 'It has no findings.' : `The verdict and its reason go to ${plural(total, 'finding')}.`}
           </li>
           {open > 0 && (
-            <li>Still open: {plural(open, 'finding')}. “Close findings…” closes them, at the vendor where it can be.</li>
+            <li>
+              Still open: {plural(open, 'finding')}. “Close findings…” closes them, at the vendor where it can be.
+            </li>
           )}
           {undone > 0 && <li>Not done: {plural(undone, 'task')}.</li>}
         </ul>

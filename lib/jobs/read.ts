@@ -46,7 +46,7 @@ export async function listJobs(ctx: Ctx, { limit }: { limit: number }): Promise<
   return { items: (await within<{ job: string }>(ctx, text, [ctx.workspaceId, limit])).map(jobOf) };
 }
 
-/** The ledger of a job, item by item in its order. */
+/** The ledger of a job, item by item in its order. Throws `not_found`. */
 export async function listJobItems(
   ctx: Ctx,
   {
@@ -69,6 +69,8 @@ export async function listJobItems(
      order by i.n`,
     [ctx.workspaceId, id, after, state ?? null, limit + 1],
   );
+  // A page after the last item is empty too; that of a job which is not there must not look like it.
+  if (items.length === 0) await getJob(ctx, { id });
   const page = items.slice(0, limit);
   return { items: page, next: items.length > limit ? (page.at(-1)?.n ?? null) : null };
 }
