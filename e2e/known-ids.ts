@@ -9,7 +9,9 @@ export async function knownIds(apart: Apart): Promise<Known> {
   const analyst = await apart.as('analyst');
   const finding = await first(admin, '/api/findings?q=kind%3Adlp_incident&limit=1', 'items');
   const tag = await first(admin, '/api/items/tag', 'items');
-  const connection = await first(admin, '/api/connections', 'connections');
+  const { connections } = await admin.get<{ connections: { id: string; vendor: string }[] }>('/api/connections');
+  // The sample of an operation is one of this vendor.
+  const connection = connections.find(({ vendor }) => vendor === 'zscaler-posture')?.id ?? '';
   const people = await admin.get<{ people: { id: string; email: string }[] }>('/api/people');
   const person = people.people.find(({ email }) => email.startsWith('manager@'))?.id ?? '';
   const title = 'Known to the tests';

@@ -37,7 +37,7 @@ export const ActingRulesBody = z.object({
   /** A bulk of more than so many needs a second person. */
   secondOver: z.int().min(1).max(100_000),
   /** 0 where nobody has set anything yet. */
-  version: z.int().min(0),
+  version: z.int32().min(0),
 });
 export type ActingRulesBody = z.infer<typeof ActingRulesBody>;
 

@@ -45,7 +45,10 @@ export async function freezeJob(ctx: Ctx, { scope, work }: JobBody): Promise<Job
     if (selected > MOST_ITEMS) {
       throw new AppError('bad_input', 'At most 100,000 findings at once. Narrow the query.', { 'scope.q': 'too many' });
     }
-    if (selected === 0) throw new AppError('not_found', 'There is nothing to do: no finding is in this selection.');
+    if (selected === 0) {
+      const field = 'ids' in scope ? 'scope.ids' : 'scope.q';
+      throw new AppError('bad_input', 'There is nothing to do: no finding is in this selection.', { [field]: 'none' });
+    }
     const parts = await partsOf(ctx, id, work);
     await skip(ctx, id, parts);
     const plan = await planOf(ctx, parts, selected);

@@ -42,10 +42,10 @@ export const JobState = z.enum(JOB_STATES);
 export const ITEM_STATES = ['waiting', 'done', 'skipped', 'failed', 'cancelled'] as const;
 export const ItemState = z.enum(ITEM_STATES);
 
-const version = z.int().min(1);
+const version = z.int32().min(1);
 export const JobId = z.object({ id: z.uuid() });
 /** `typed`: the number of findings, typed by the person where so many are asked for. */
-export const ConfirmBody = z.object({ version, typed: z.int().optional() });
+export const ConfirmBody = z.object({ version, typed: z.int32().min(0).optional() });
 export const AnswerBody = z.object({ version, answer: z.enum(['approve', 'refuse']) });
 export const DropBody = z.object({ version });
 export const SteerBody = z.object({ version, to: z.enum(['pause', 'resume', 'cancel', 'retry']) });
