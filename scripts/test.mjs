@@ -39,10 +39,10 @@ try {
   const { ensureChromium } = await import('./chromium.mjs');
   const chromium = await step('Find a browser', () => ensureChromium());
 
-  const reports = path.join(root, '.test-results');
+  // Playwright empties its own folder at the start, so the reports lie elsewhere.
+  const reports = path.join(root, '.data/reports');
   fs.rmSync(reports, { recursive: true, force: true });
-  fs.mkdirSync(reports);
-  // Playwright empties its own folder at the start, so each report has its place beside it.
+  fs.mkdirSync(reports, { recursive: true, mode: 0o711 });
   const [vitest, playwright] = ['vitest.json', 'playwright.json'].map((name) => path.join(reports, name));
   const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitest}`];
   const ended = [
