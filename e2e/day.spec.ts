@@ -34,12 +34,17 @@ test('an analyst filters, opens and closes a DLP incident with a note, by keyboa
   const { externalId } = await page.request.get(`/api/findings/${id}`).then((answer) => answer.json());
   expect((await heldByVendor(externalId)).status).not.toBe('RESOLVED');
 
-  await page.keyboard.press('e');
   const dialog = page.getByRole('dialog');
+  await expect(page.getByRole('button', { name: /^Close…/ })).toBeVisible();
+  // The address changes before the page behind it listens to keys.
+  await expect(async () => {
+    await page.keyboard.press('e');
+    await expect(dialog).toBeVisible({ timeout: 3000 });
+  }).toPass();
   await dialog.getByLabel('Verdict').selectOption({ label: 'False positive' });
   await dialog.getByLabel('Note').fill('Test data, agreed with the owner.');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByRole('status').first()).toContainText(/Z/);
+  await expect(page.getByRole('status').filter({ hasText: /Z/ }).first()).toBeVisible();
   expect((await heldByVendor(externalId)).status).not.toBe('RESOLVED'); // held: nothing has left yet
   await expect
     .poll(async () => (await heldByVendor(externalId)).status, { timeout: 40_000, intervals: [1000] })
