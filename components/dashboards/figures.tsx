@@ -27,7 +27,7 @@ export function Figures({
   trust: Trust;
   oldest: FindingRow | null | undefined;
 }) {
-  const { open, arrivals, closures, suppressed, inTime, overdue, closing, openBySource, byOwner, days, source } =
+  const { open, arrivals, closures, suppressed, late, overdue, closing, openBySource, byOwner, days, source } =
     dashboard;
   const unowned = openBySource.reduce((sum, one) => sum + one.unowned.value, 0);
   const nobodys = byOwner.find(({ owner }) => owner === null)?.open.query;
@@ -51,12 +51,9 @@ export function Figures({
       <Cell label="Time to close" tip={dashboard.definitions.closing}>
         <Median of={closing} days={days} />
       </Cell>
-      <Cell label="In time" tip={dashboard.definitions.inTime}>
-        {closures.value > 0 ? (
-          <Share of={inTime} all={closures} days={days} />
-        ) : (
-          <span className="text-ink-3">none closed</span>
-        )}
+      <Cell label="Closed late" tip={late.definition}>
+        <Value of={late} />
+        <Change of={late} days={days} good="fewer" trust={trust} />
       </Cell>
       <Cell label="Overdue" tip={dashboard.definitions.overdue}>
         <Value of={overdue} sort="created" />
@@ -88,24 +85,6 @@ function Cell({ label, tip, children }: { label: string; tip: string; children: 
 }
 
 /** How large a part it is; the words beside it lead to the same of the period before. */
-function Share({ of, all, days }: { of: Figure; all: Figure; days: number }) {
-  return (
-    <>
-      <Link href={hrefOfQuery(of.query)} prefetch={false} className={number}>
-        {percent(of.value / all.value)}
-      </Link>
-      {all.before.value > 0 && (
-        <small>
-          <Link href={hrefOfQuery(of.before.query)} prefetch={false} className={number}>
-            was {percent(of.before.value / all.before.value)}
-            <span className="sr-only"> in the {days} days before</span>
-          </Link>
-        </small>
-      )}
-    </>
-  );
-}
-
 function Value({ of, sort }: { of: Count; sort?: QueueSort }) {
   return (
     <Link href={hrefOfQuery(of.query, sort)} prefetch={false} className={number}>

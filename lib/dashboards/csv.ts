@@ -4,12 +4,11 @@ type Row = (string | number | null)[];
 
 /** A dashboard as rows: what, of what, how many, and the query that opens exactly those; times in seconds. */
 export function dashboardRows(dashboard: Dashboard): Row[] {
-  const { open, arrivals, closures, suppressed, inTime, verdicts, closing } = dashboard;
+  const { open, arrivals, closures, suppressed, late, verdicts, closing } = dashboard;
   const counted = (what: string, of: string, { value, query }: Count): Row => [what, of, value, query, null, null];
-  const figures = Object.entries({ open, arrivals, closures, suppressed, inTime }).flatMap(([name, figure]) => [
-    counted(name, 'this period', figure),
-    counted(name, 'period before', figure.before),
-  ]);
+  const figures = Object.entries({ open, arrivals, closures, suppressed, 'closed late': late }).flatMap(
+    ([name, figure]) => [counted(name, 'this period', figure), counted(name, 'period before', figure.before)],
+  );
   return [
     ['What', 'Of what', 'Findings', 'Query', 'Median, s', '90 %, s'],
     ...figures,

@@ -13,8 +13,7 @@ export const DEFINITIONS: Dashboard['definitions'] = {
   suppressed: 'Findings that arrived in the period and are accepted now: at the vendor or by one of us.',
   closing:
     'From the creation at the vendor to the closing, over the findings closed in the period. Half took no longer than the median, nine in ten no longer than the second number.',
-  inTime:
-    'Of the findings closed in the period those whose target had not run out: Settings, Rank and targets says how soon each should be closed.',
+  late: 'Findings closed in the period after their target had run out: Settings, Ranking says how soon each should be closed. One that was closed before we first read it never had a clock, and is not late.',
   overdue:
     'Open findings whose target had run out at the time of these numbers. One that waits for somebody else has no clock meanwhile.',
   verdicts: 'Over the findings closed in the period that one of us gave a verdict.',

@@ -7,7 +7,7 @@ import { sumOf } from './open';
 import { dayOf, daysOf } from './period';
 import type { Dashboard, Day, Figure } from './shapes';
 
-type Flows = Pick<Dashboard, 'arrivals' | 'closures' | 'suppressed' | 'inTime' | 'byDay' | 'before'> & {
+type Flows = Pick<Dashboard, 'arrivals' | 'closures' | 'suppressed' | 'late' | 'byDay' | 'before'> & {
   arrivedAt: Group[];
   closedBy: Group[];
   /** Closed since the period began, and there before it. */
@@ -42,11 +42,11 @@ export async function flowsOf(ctx: Ctx, ask: Ask): Promise<Flows> {
       definition: DEFINITIONS.suppressed,
       before: { value: keyed(statusesBefore, 'accepted'), query: ask(ask.arrivedBefore, 'status:accepted') },
     },
-    inTime: {
-      value: keyed(late, '0'),
-      query: ask(ask.closed, '-is:breached'),
-      definition: DEFINITIONS.inTime,
-      before: { value: keyed(lateBefore, '0'), query: ask(ask.closedBefore, '-is:breached') },
+    late: {
+      value: keyed(late, '1'),
+      query: ask(ask.closed, 'is:breached'),
+      definition: DEFINITIONS.late,
+      before: { value: keyed(lateBefore, '1'), query: ask(ask.closedBefore, 'is:breached') },
     },
     byDay: daysOf(from, to).map((day) => dayIn(ask, day, arrivals, closures)),
     before: daysOf(before, from).map((day) => dayIn(ask, day, arrivalsBefore, closuresBefore)),

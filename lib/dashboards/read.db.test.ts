@@ -132,7 +132,7 @@ test('the parts make the whole', () => {
   expect(dashboard.byDay.reduce((all, { arrivals }) => all + arrivals.value, 0)).toBe(dashboard.arrivals.value);
   expect(dashboard.before.reduce((all, { closures }) => all + closures.value, 0)).toBe(dashboard.closures.before.value);
   expect(dashboard.closing.all.of.value).toBe(dashboard.closures.value);
-  expect(dashboard.inTime.value).toBeLessThanOrEqual(dashboard.closures.value);
+  expect(dashboard.late.value).toBeLessThanOrEqual(dashboard.closures.value);
   expect(dashboard.closing.bySeverity.reduce((all, { of }) => all + of.value, 0)).toBe(dashboard.closures.value);
   expect(dashboard.verdicts.byVerdict.reduce((all, { of }) => all + of.value, 0)).toBe(dashboard.verdicts.judged.value);
   expect(dashboard.verdicts.falsePositive.value).toBeGreaterThan(50);

@@ -55,8 +55,8 @@ export type Dashboard = {
   closures: Figure;
   /** Of what arrived: accepted, so that nobody has to look at it. */
   suppressed: Figure;
-  /** Closed in the period before their target ran out, or without one. */
-  inTime: Figure;
+  /** Closed in the period after their target had run out; what was never on our clock cannot be. */
+  late: Figure;
   /** Open now, with a clock that has run out. */
   overdue: Count;
   openBySeverity: { severity: Severity; open: Count; bySource: { source: Source; open: Count }[] }[];
@@ -83,7 +83,7 @@ export type Dashboard = {
     | 'suppressed'
     | 'closing'
     | 'verdicts'
-    | 'inTime'
+    | 'late'
     | 'overdue',
     string
   >;
