@@ -1,8 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { dismissToast, notify } from '@/components/ui/toast-store';
+import { problemOf } from '@/components/ui/problem';
+import { dismissToast, notify, type Toast } from '@/components/ui/toast-store';
 import { ApiProblem, api } from '@/lib/api/browser';
 import type { CommandKind } from '@/lib/model/command';
 import type { ItemNoun } from '@/lib/model/record';
@@ -59,13 +60,14 @@ export function useAct(): (act: Act) => Promise<ActionAnswer> {
     attempt.current = null;
 
     const report = reportOf(action, act.done, vendorLabel(act.vendor));
-    const again = 'id' in on ? readItemAgain(client, on.noun, on.id) : Promise.resolve();
-    // The write stands whatever becomes of this read; the list reads itself again anyway.
-    await again.catch(() => undefined);
-    if (!('id' in on)) void client.invalidateQueries({ queryKey: items.of(on.noun) });
+    await reread(client, on);
     void client.invalidateQueries({ queryKey: ['rail'] });
     if (report.tone === 'bad') throw new Refused(report.text, report.reference);
-    const toast = notify({ text: report.text, requestId: report.reference });
+    const toast = notify({
+      text: report.text,
+      requestId: report.reference,
+      ...whileHeld(action, () => reread(client, on)),
+    });
     if (action.state === 'done' && action.confirmedAt === null && canBeReadBack(command)) {
       void confirmed(action.id).then(async (later) => {
         if (later === null) return;
@@ -76,6 +78,26 @@ export function useAct(): (act: Act) => Promise<ActionAnswer> {
     }
     return action;
   };
+}
+
+/** What was written to, as it is now. The write stands whatever becomes of this read; the list reads itself again anyway. */
+async function reread(client: QueryClient, on: Act['on']): Promise<void> {
+  if ('id' in on) await readItemAgain(client, on.noun, on.id).catch(() => undefined);
+  else void client.invalidateQueries({ queryKey: items.of(on.noun) });
+}
+
+/** While it is held a write can be taken back from its toast: the vendor has not heard of it. */
+function whileHeld({ id, state, notBefore }: ActionAnswer, again: () => Promise<void>): Partial<Toast> {
+  if (state !== 'held') return {};
+  const run = () =>
+    api.post(`/api/actions/${id}/take-back`).then(
+      () => {
+        notify({ text: 'Taken back; nothing was sent.' });
+        return again();
+      },
+      (error: unknown) => notify({ text: problemOf(error).message, tone: 'bad' }),
+    );
+  return { action: { label: 'Take back', run: () => void run() }, forMs: Date.parse(notBefore) - Date.now() };
 }
 
 /** The action once a read has returned what it asked for; null when that takes longer than a toast stays. */

@@ -5,6 +5,7 @@ const action = (over: Partial<ActionAnswer>): ActionAnswer => ({
   id: 'a1',
   command: 'policy.status',
   state: 'done',
+  notBefore: '2026-11-28T12:00:00.000Z',
   confirmedAt: null,
   settledAt: null,
   outcome: null,

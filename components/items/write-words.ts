@@ -7,6 +7,8 @@ export type ActionAnswer = {
   id: string;
   command: CommandKind;
   state: ActionState;
+  /** Held until then. */
+  notBefore: Instant;
   confirmedAt: Instant | null;
   settledAt: Instant | null;
   outcome: {
@@ -80,6 +82,7 @@ export function reportOf(action: ActionAnswer, done: string, vendor: string): Wr
     case 'cancelled':
       return { tone: 'plain', text: 'Taken back; nothing was sent.', reference: undefined };
     case 'held':
+      return { tone: 'plain', text: `Held, then sent to ${vendor}.`, reference: undefined };
     case 'queued':
     case 'claimed':
     case 'sending':
