@@ -1,42 +1,9 @@
 import { expect, test } from 'vitest';
+import { aRow } from '@/components/queue/row.testing';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { RowStore } from './row-store';
 
-const row = (over: Partial<FindingRow> = {}): FindingRow => ({
-  id: 'f1',
-  source: 'dlp',
-  kind: 'dlp_incident',
-  tenant: { id: 't', name: 'emea', vendor: 'zscaler-workflow' },
-  externalId: 'x',
-  title: 'x',
-  subject: null,
-  person: null,
-  resource: null,
-  account: null,
-  policy: null,
-  severity: 'high',
-  vendorSeverity: null,
-  ownSeverity: null,
-  status: 'new',
-  vendorStatus: null,
-  ownStatus: null,
-  owner: null,
-  vendorOwner: null,
-  verdict: null,
-  createdAt: '2026-11-22T00:00:00Z',
-  updatedAt: '2026-11-22T00:00:00Z',
-  closedAt: null,
-  goneAt: null,
-  dueAt: null,
-  pausedAt: null,
-  leftMs: null,
-  breached: false,
-  rank: 0,
-  rankFactors: {},
-  version: 1,
-  write: null,
-  ...over,
-});
+const row = (over: Partial<FindingRow> = {}) => aRow({ id: 'f1', externalId: 'x', title: 'x', ...over });
 const ana = { id: 'u1', name: 'Ana' };
 
 test('an expected change is shown at once and ends with what the server says', () => {

@@ -1,19 +1,10 @@
+import type { Trouble } from '@/lib/actions/shapes';
 import type { FindingRow } from '@/lib/findings/shapes';
 
 /** A number and the query that opens exactly what it counts. */
 export type Counted = { id: string; words: string; q: string; total: number };
 /** What a colleague did meanwhile. */
 export type Deed = { actor: string; action: string; count: number };
-/** A write of one's own that came to nothing, or waits for a decision. */
-export type Trouble = {
-  actionId: string;
-  findingId: string;
-  title: string;
-  command: string;
-  state: 'rejected' | 'needs_you' | 'unclear';
-  message: string | null;
-  at: string;
-};
 
 /** GET /api/me/work */
 export type MyWork = {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { Trouble } from './shapes';
+import type { Trouble } from '@/lib/actions/shapes';
 
 const WORDS: Record<Trouble['state'], string> = {
   rejected: 'Refused by the vendor',

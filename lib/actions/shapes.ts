@@ -1,6 +1,6 @@
 import type { FindingRow, Instant } from '@/lib/findings/shapes';
 import type { CommandKind } from '@/lib/model/command';
-import type { Action } from './schema';
+import type { Action, ActionState } from './schema';
 
 /** An action as JSON carries it. GET /api/actions/[id], POST /api/findings/[id]/actions, POST /api/actions/[id]/take-back */
 export type ActionJson = {
@@ -42,3 +42,14 @@ export type ClosedJson = { finding: FindingRow; action: ActionJson | null };
 export type CloseResult = { id: string; result: 'done' | 'skipped'; message: string | null; actionId: string | null };
 /** POST /api/findings/bulk-close */
 export type CloseResults = { results: CloseResult[]; done: number };
+
+/** A write of one's own that came to nothing, or waits for a decision. */
+export type Trouble = {
+  actionId: string;
+  findingId: string;
+  title: string;
+  command: string;
+  state: Extract<ActionState, 'rejected' | 'needs_you' | 'unclear'>;
+  message: string | null;
+  at: Instant;
+};

@@ -2,6 +2,7 @@ import 'server-only';
 import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
+import type { Trouble } from './shapes';
 
 const MOST = 20;
 
@@ -14,18 +15,8 @@ const TROUBLE = `select a.id as "actionId", a.finding_id as "findingId", left(f.
     and a.requested_at > now() - interval '90 days'
   order by a.requested_at desc limit ${MOST}`;
 
-export type TroubleRow = {
-  actionId: string;
-  findingId: string;
-  title: string;
-  command: string;
-  state: 'rejected' | 'needs_you' | 'unclear';
-  message: string | null;
-  at: string;
-};
-
 /** The writes of the person who asks that wait for a decision, or that a vendor refused since an instant and nothing came after. */
-export async function listTrouble(ctx: Ctx, since: Date): Promise<TroubleRow[]> {
+export async function listTrouble(ctx: Ctx, since: Date): Promise<Trouble[]> {
   allow(ctx, 'findings.read');
-  return rows<TroubleRow>(ctx, TROUBLE, [ctx.workspaceId, person(ctx).userId, since]);
+  return rows<Trouble>(ctx, TROUBLE, [ctx.workspaceId, person(ctx).userId, since]);
 }
