@@ -83,16 +83,24 @@ async function answers(url) {
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function stopPid(pid, pidFile) {
+/** Sends a signal, 0 for none; says whether there was such a process. */
+function signal(pid, name) {
   try {
-    process.kill(pid, 'SIGINT');
+    process.kill(pid, name);
+    return true;
   } catch (error) {
     if (error.code !== 'ESRCH') throw error;
-    return;
+    return false;
   }
+}
+
+async function stopPid(pid, pidFile) {
+  if (!signal(pid, 'SIGINT')) return;
   for (let i = 0; i < 400 && fs.existsSync(pidFile); i++) await sleep(50);
   // It would rather end in order, but it also survives an end without: its log is replayed at the next start.
-  if (fs.existsSync(pidFile)) process.kill(pid, 'SIGQUIT');
+  if (fs.existsSync(pidFile)) signal(pid, 'SIGQUIT');
+  // It takes its file away a moment before it is gone itself. Where nobody reaps it, it stays for ever: hence the end.
+  for (let i = 0; i < 200 && signal(pid, 0); i++) await sleep(10);
 }
 
 /**
