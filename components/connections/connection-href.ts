@@ -11,3 +11,8 @@ export function newConnectionHref(vendor?: string): Route {
     ? '/settings/connections/new'
     : `/settings/connections/new?vendor=${encodeURIComponent(vendor)}`;
 }
+
+/** Where verbs and paths of a tenant are corrected. */
+export function pathsHref(id: string): Route {
+  return `/settings/connections/${id}/paths` as Route;
+}

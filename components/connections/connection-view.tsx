@@ -1,18 +1,21 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Page } from '@/components/shell/page';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { Kbd } from '@/components/ui/kbd';
 import { problemOf } from '@/components/ui/problem';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleNote } from '@/components/ui/stale-note';
 import { notify } from '@/components/ui/toast-store';
 import type { Connection, VendorForm } from '@/lib/connections/schema';
 import { ConfirmDeed, type Deed } from './connection-deeds';
+import { pathsHref } from './connection-href';
 import { ConnectionStatePanel } from './connection-state';
 import { connections, useEnable } from './queries';
 import { RotateDialog } from './rotate-dialog';
@@ -35,6 +38,7 @@ export function ConnectionView({
     state !== 'pending' && (waitingNote === null || stateNote !== waitingNote);
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(connections.one(id, isChecked));
   const enable = useEnable();
+  const router = useRouter();
   const [deed, begin] = useState<Deed | null>(null);
   const vendor = vendors.find((one) => one.id === data?.vendor);
   const whyNot = whyNotOf(data, vendor);
@@ -59,6 +63,13 @@ export function ConnectionView({
       run: () => begin('rotate'),
     },
     {
+      id: 'connection.paths',
+      label: 'Verbs and paths',
+      group,
+      keys: 'P',
+      run: () => router.push(pathsHref(id)),
+    },
+    {
       id: 'connection.enable',
       label: enableLabel(data),
       group,
@@ -78,9 +89,15 @@ export function ConnectionView({
         </ButtonLink>
       }
       actions={
-        <ButtonLink href="/sources" prefetch={false}>
-          What is read
-        </ButtonLink>
+        <>
+          <ButtonLink href={pathsHref(id)} prefetch={false} aria-keyshortcuts="P">
+            Verbs and paths
+            <Kbd className="max-sm:hidden">P</Kbd>
+          </ButtonLink>
+          <ButtonLink href="/sources" prefetch={false}>
+            What is read
+          </ButtonLink>
+        </>
       }
     >
       {error && data && (

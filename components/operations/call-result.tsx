@@ -10,6 +10,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { OperationAnswer } from '@/lib/operations/shapes';
 import { AnswerView } from './answer-view';
 import { QueuedWrite } from './queued-write';
+import { saveJson } from './save-json';
 import type { Call } from './use-call';
 
 /** What came of a call: how long it took, what is left of the limit, and the answer itself. */
@@ -30,7 +31,9 @@ export function CallResult({ call, operation, vendor }: { call: Call; operation:
             <Button
               size="sm"
               icon={<Download aria-hidden size={13} />}
-              onClick={() => save(operation, call.at, answered(call.answer))}
+              onClick={() =>
+                saveJson(`${operation}-${call.at.toISOString().replace(/[:.]/g, '-')}`, answered(call.answer))
+              }
             >
               Export JSON
             </Button>
@@ -87,14 +90,4 @@ function everyText(ms: number): string {
 
 function answered(answer: OperationAnswer): unknown {
   return answer.outcome === 'answered' ? answer.result : null;
-}
-
-/** Gives the answer to the browser as a file. */
-function save(operation: string, at: Date, result: unknown): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(result, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${operation}-${at.toISOString().replace(/[:.]/g, '-')}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
