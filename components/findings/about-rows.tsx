@@ -1,3 +1,4 @@
+import { count } from '@/components/ui/format-number';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { nameOfRow } from './row-text';
@@ -5,7 +6,7 @@ import { nameOfRow } from './row-text';
 const MOST = 3;
 
 /** The findings a form is about, named: the first few, and how many more. */
-export function AboutRows({ rows }: { rows: readonly FindingRow[] }) {
+export function AboutRows({ rows, total = rows.length }: { rows: readonly FindingRow[]; total?: number }) {
   return (
     <ul className="grid gap-1">
       {rows.slice(0, MOST).map((row) => (
@@ -14,12 +15,12 @@ export function AboutRows({ rows }: { rows: readonly FindingRow[] }) {
           <bdi className="min-w-0 truncate text-ink">{nameOfRow(row)}</bdi>
         </li>
       ))}
-      {rows.length > MOST && <li className="text-ink-3 text-sm">and {rows.length - MOST} more</li>}
+      {total > MOST && <li className="text-ink-3 text-sm">and {count(total - MOST)} more</li>}
     </ul>
   );
 }
 
 /** "Close", or "Close 12 findings". */
-export function titleFor(verb: string, rows: readonly FindingRow[]): string {
-  return rows.length === 1 ? verb : `${verb}: ${rows.length} findings`;
+export function titleFor(verb: string, total: number): string {
+  return total === 1 ? verb : `${verb}: ${count(total)} findings`;
 }

@@ -10,12 +10,17 @@ import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
 
 /** Whom a finding is given to: those who may act on it, oneself first, or nobody. */
-export function AssignDialog({ rows, onClose, submit }: DialogFor) {
+export function AssignDialog({ rows, total, onClose, submit }: DialogFor) {
   const { userId } = useTriage();
   const { problem, run } = useSubmit();
   const [only] = rows;
   return (
-    <Dialog title={titleFor('Assign', rows)} size="sm" onClose={onClose} description={<AboutRows rows={rows} />}>
+    <Dialog
+      title={titleFor('Assign', total)}
+      size="sm"
+      onClose={onClose}
+      description={<AboutRows rows={rows} total={total} />}
+    >
       {problem && <Notice problem={problem} />}
       <PersonPicker
         value={rows.length === 1 ? (only?.owner?.id ?? null) : undefined}

@@ -24,7 +24,7 @@ import { useSubmit } from './use-submit';
 import { groupBy } from './vendor-deeds';
 
 /** Closing with a verdict: says what will happen at each vendor before it does, and asks for what that vendor needs. */
-export function CloseDialog({ rows, onClose, submit }: DialogFor) {
+export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const formId = useId();
   const mod = useModKey();
@@ -67,9 +67,9 @@ export function CloseDialog({ rows, onClose, submit }: DialogFor) {
 
   return (
     <Dialog
-      title={titleFor('Close with verdict', rows)}
+      title={titleFor('Close with verdict', total)}
       onClose={onClose}
-      description={<AboutRows rows={rows} />}
+      description={<AboutRows rows={rows} total={total} />}
       footer={
         <>
           <Button size="lg" onClick={onClose}>

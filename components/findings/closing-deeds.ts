@@ -1,7 +1,7 @@
 import { ACTION_RULES } from '@/lib/actions/rules';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { CommandKind } from '@/lib/model/command';
-import type { Deed } from './use-deed';
+import { asWork, type Deed } from './use-deed';
 import { newestOf } from './use-finding-row';
 import { type CloseSaid, close, sendCommand, takeBack, undoClose } from './vendor-deeds';
 import { shortName, type VendorFacts, vendorOf } from './vendor-facts';
@@ -13,7 +13,7 @@ export function closing(
   vendors: readonly VendorFacts[],
   key: string,
 ): Deed {
-  return async (client) => {
+  return asWork({ type: 'close', ...said }, async (client) => {
     const before = rows.map(newestOf);
     const sent = await close(client, rows, said, key);
     const heldSeconds = sent.actionIds.length > 0 ? holdOf(rows) : undefined;
@@ -25,7 +25,7 @@ export function closing(
       undoLabel: heldSeconds ? 'Take back' : 'Undo',
       heldSeconds,
     };
-  };
+  });
 }
 
 /** Sends one command to the vendors of these findings. */
@@ -35,7 +35,7 @@ export function sending(
   input: Record<string, unknown>,
   vendors: readonly VendorFacts[],
 ): Deed {
-  return async (client) => {
+  return asWork({ type: 'command', command, input }, async (client) => {
     const sent = await sendCommand(client, rows, command, input);
     const { holdSeconds, words } = ACTION_RULES[command];
     return {
@@ -45,7 +45,7 @@ export function sending(
       undoLabel: 'Take back',
       heldSeconds: holdSeconds,
     };
-  };
+  });
 }
 
 /** What a close will do, before and after it was asked for: "Closes at Zscaler in 20 s". */

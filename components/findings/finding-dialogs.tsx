@@ -1,6 +1,9 @@
 'use client';
 
+import { BulkConfirm } from '@/components/jobs/bulk-confirm';
+import type { BulkScope } from '@/components/jobs/queries';
 import type { FindingRow } from '@/lib/findings/shapes';
+import type { JobDetail } from '@/lib/jobs/shapes';
 import { AssignDialog } from './assign-dialog';
 import { CaseDialog } from './case-dialog';
 import { CloseDialog } from './close-dialog';
@@ -13,11 +16,14 @@ import type { Deed } from './use-deed';
 
 export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case';
 export type OpenDialog =
-  | { kind: DialogKind; rows: readonly FindingRow[] }
+  | { kind: DialogKind; rows: readonly FindingRow[]; scope: BulkScope | null }
+  | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
   | { kind: 'results'; outcome: Outcome; words: string };
 /** What each form of a command is given. `submit` does the deed and closes; it throws, and what was typed stays. */
 export type DialogFor = {
   rows: readonly FindingRow[];
+  /** How many it is for; more than there are rows where everything that matches is meant. */
+  total: number;
   onClose: () => void;
   submit: (deed: Deed) => Promise<void>;
 };
@@ -27,25 +33,34 @@ export function FindingDialogs({
   dialog,
   onClose,
   deed,
+  freeze,
   onDone,
 }: {
   dialog: OpenDialog;
   onClose: () => void;
+  /** Makes a job of a deed that is for many, and asks for it to be confirmed. */
+  freeze: (deed: Deed, rows: readonly FindingRow[], scope: BulkScope) => Promise<void>;
   deed: (deed: Deed) => Promise<void>;
   onDone: (rows: readonly FindingRow[]) => void;
 }) {
   if (dialog.kind === 'results')
     return <ResultsDialog outcome={dialog.outcome} words={dialog.words} onClose={onClose} />;
-  const { kind, rows } = dialog;
-  const submit = (work: Deed) =>
-    deed(async (client) => {
+  if (dialog.kind === 'bulk') {
+    const { job, rows } = dialog;
+    return <BulkConfirm job={job} onClose={onClose} deed={deed} onDone={() => onDone(rows)} />;
+  }
+  const { kind, rows, scope } = dialog;
+  const submit = (work: Deed) => {
+    if (scope) return freeze(work, rows, scope);
+    return deed(async (client) => {
       const done = await work(client);
       // Closed before skipped ones are told of, which opens the next dialog.
       onClose();
       onDone(rows);
       return done;
     });
-  const props: DialogFor = { rows, onClose, submit };
+  };
+  const props: DialogFor = { rows, total: scope?.total ?? rows.length, onClose, submit };
   switch (kind) {
     case 'assign':
       return <AssignDialog {...props} />;

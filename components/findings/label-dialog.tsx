@@ -18,7 +18,7 @@ import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
 
 /** A label of ours; on DLP incidents also one of the vendor's, which has a key and a value. */
-export function LabelDialog({ rows, onClose, submit }: DialogFor) {
+export function LabelDialog({ rows, total, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const formId = useId();
   const listId = useId();
@@ -42,10 +42,10 @@ export function LabelDialog({ rows, onClose, submit }: DialogFor) {
   };
   return (
     <Dialog
-      title={titleFor('Label', rows)}
+      title={titleFor('Label', total)}
       size="sm"
       onClose={onClose}
-      description={<AboutRows rows={rows} />}
+      description={<AboutRows rows={rows} total={total} />}
       footer={
         <>
           <Button size="lg" onClick={onClose}>

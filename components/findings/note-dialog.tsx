@@ -22,7 +22,7 @@ import { useSubmit } from './use-submit';
 import { shortName, vendorOf } from './vendor-facts';
 
 /** A note: kept here, or written at the vendor where it takes notes. */
-export function NoteDialog({ rows, onClose, submit }: DialogFor) {
+export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const formId = useId();
   const mod = useModKey();
@@ -53,9 +53,9 @@ export function NoteDialog({ rows, onClose, submit }: DialogFor) {
   };
   return (
     <Dialog
-      title={titleFor('Note', rows)}
+      title={titleFor('Note', total)}
       onClose={onClose}
-      description={<AboutRows rows={rows} />}
+      description={<AboutRows rows={rows} total={total} />}
       footer={
         <>
           <Button size="lg" onClick={onClose}>

@@ -5,7 +5,7 @@ import type { FindingRow, Person } from '@/lib/findings/shapes';
 import type { Severity, Status } from '@/lib/model/finding';
 import { changeOwn, type OwnChange } from './deeds';
 import { doneOf } from './outcome';
-import type { Deed, Done } from './use-deed';
+import { asWork, type Deed, type Done } from './use-deed';
 import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
 
@@ -14,55 +14,58 @@ type OwnStatus = Exclude<Status, 'unknown'>;
 
 /** Gives findings to a person or to nobody; `me` is who asks. */
 export function assigning(rows: readonly FindingRow[], owner: Person | null, me: string): Deed {
-  return async (client) => {
+  return asWork({ type: 'change', change: { type: 'assign', ownerId: owner?.id ?? null } }, async (client) => {
     const before = rows.map(newestOf);
     const outcome = await changeOwn(client, rows, { type: 'assign', ownerId: owner?.id ?? null }, { owner });
     const words = owner === null ? 'Made nobody’s' : `Assigned to ${owner.id === me ? 'you' : owner.name}`;
     return { outcome, words, undo: () => again(client, doneOf(before, outcome), byOwner) };
-  };
+  });
 }
 
 /** Sets our own status; null lets the vendor's count again. */
 export function moving(rows: readonly FindingRow[], status: OwnStatus | null): Deed {
-  return async (client) => {
+  return asWork({ type: 'change', change: { type: 'status', status } }, async (client) => {
     const before = rows.map(newestOf);
     const expected = status === null ? { ownStatus: null } : { ownStatus: status, status };
     const outcome = await changeOwn(client, rows, { type: 'status', status }, expected);
     const words =
       status === null ? 'Status is as the vendor says' : `Status here: ${statusLabel(status).toLowerCase()}`;
     return { outcome, words, undo: () => again(client, doneOf(before, outcome), byStatus) };
-  };
+  });
 }
 
 /** Puts our severity over the vendor's; null lets the vendor's count again. */
 export function rating(rows: readonly FindingRow[], severity: OwnSeverity | null): Deed {
-  return async (client) => {
+  return asWork({ type: 'change', change: { type: 'severity', severity } }, async (client) => {
     const before = rows.map(newestOf);
     const expected = severity === null ? { ownSeverity: null } : { ownSeverity: severity, severity };
     const outcome = await changeOwn(client, rows, { type: 'severity', severity }, expected);
     const words =
       severity === null ? 'Severity is as the vendor says' : `Severity here: ${severityLabel(severity).toLowerCase()}`;
     return { outcome, words, undo: () => again(client, doneOf(before, outcome), bySeverity) };
-  };
+  });
 }
 
 /** A note that stays here. */
 export function noting(rows: readonly FindingRow[], body: string): Deed {
-  return async (client): Promise<Done> => ({
-    outcome: await changeOwn(client, rows, { type: 'note', body }, {}),
-    words: 'Note kept here',
-  });
+  return asWork(
+    { type: 'change', change: { type: 'note', body } },
+    async (client): Promise<Done> => ({
+      outcome: await changeOwn(client, rows, { type: 'note', body }, {}),
+      words: 'Note kept here',
+    }),
+  );
 }
 
 /** A label of ours. */
 export function labelling(rows: readonly FindingRow[], label: string): Deed {
-  return async (client) => {
+  return asWork({ type: 'change', change: { type: 'label.add', label } }, async (client) => {
     const outcome = await changeOwn(client, rows, { type: 'label.add', label }, {});
     const undo = async () => {
       await changeOwn(client, doneOf(rows, outcome), { type: 'label.remove', label }, {});
     };
     return { outcome, words: `Labelled ${label}`, undo };
-  };
+  });
 }
 
 type Back = {

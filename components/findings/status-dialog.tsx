@@ -20,7 +20,7 @@ const AS_VENDOR = 'vendor';
 const AT_EDGE = 'edge:';
 
 /** Where a finding stands: here, and at Edge where the tenant's numbers have names. */
-export function StatusDialog({ rows, onClose, submit }: DialogFor) {
+export function StatusDialog({ rows, total, onClose, submit }: DialogFor) {
   const { vendors } = useTriage();
   const { problem, run } = useSubmit();
   const [only] = rows;
@@ -49,7 +49,12 @@ export function StatusDialog({ rows, onClose, submit }: DialogFor) {
     void run(() => submit(deed));
   };
   return (
-    <Dialog title={titleFor('Status', rows)} size="sm" onClose={onClose} description={<AboutRows rows={rows} />}>
+    <Dialog
+      title={titleFor('Status', total)}
+      size="sm"
+      onClose={onClose}
+      description={<AboutRows rows={rows} total={total} />}
+    >
       {problem && <Notice problem={problem} />}
       <ComboboxList
         label="Status"

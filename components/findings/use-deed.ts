@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { problemOf } from '@/components/ui/problem';
 import { dismissToast, notify } from '@/components/ui/toast-store';
+import type { JobWork } from '@/lib/jobs/schema';
 import { type Outcome, sentence } from './outcome';
 import { remember, takeLast } from './undo-stack';
 
@@ -15,7 +16,15 @@ export type Done = {
   undoLabel?: string;
   heldSeconds?: number;
 };
-export type Deed = (client: QueryClient) => Promise<Done>;
+export type Deed = ((client: QueryClient) => Promise<Done>) & {
+  /** The same as a job, for more findings than are done at once. */
+  work?: JobWork;
+};
+
+/** A deed that can also be done as a job. */
+export function asWork(work: JobWork, deed: Deed): Deed {
+  return Object.assign(deed, { work });
+}
 
 /** Does a deed and says what came of it; what was skipped goes to `onSkipped`. Throws what the deed throws. */
 export function useDeed(onSkipped: (outcome: Outcome, words: string) => void): (deed: Deed) => Promise<void> {

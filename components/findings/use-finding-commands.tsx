@@ -2,6 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type BulkScope, freezeJob } from '@/components/jobs/queries';
+import { count } from '@/components/ui/format-number';
 import { HotkeyScope } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
 import { useOwnKeys, withOwnKey } from '@/components/ui/own-keys';
@@ -20,7 +22,10 @@ const FindingDialogs = dynamic(loadDialogs, { ssr: false, loading: () => <Hotkey
 const LATER_MS = 2000;
 
 const GROUP = 'Findings';
-const MOST = 500;
+/** So many are changed at once; more are a job that is confirmed first. */
+const AT_ONCE = 50;
+/** As many as can be named one by one. */
+const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 type Id = 'take' | DialogKind | 'undo';
 export type FindingCommands = {
@@ -35,10 +40,13 @@ export type FindingCommands = {
 /** Everything that can be done to findings, as keys, buttons and palette entries of the same names. */
 export function useFindingCommands({
   subjects,
+  whole,
   onDone,
 }: {
   /** What a command is for, at the moment it is given. */
   subjects: () => FindingRow[];
+  /** The query, where everything that matches it is meant and not only what is loaded. */
+  whole?: () => BulkScope | null;
   /** After a command: on to the next. */
   onDone: (rows: readonly FindingRow[]) => void;
 }): FindingCommands {
@@ -50,6 +58,10 @@ export function useFindingCommands({
     [],
   );
   const deed = useDeed(onSkipped);
+  const freeze = useCallback(async ({ work }: Deed, rows: readonly FindingRow[], { scope }: BulkScope) => {
+    if (!work) return void notify({ text: 'This is done one by one. Choose fewer findings.' });
+    setDialog({ kind: 'bulk', job: await freezeJob(scope, work), rows });
+  }, []);
   const unavailable = whyNotAllowed(triage, 'findings.act');
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs(), LATER_MS);
@@ -60,16 +72,25 @@ export function useFindingCommands({
     const withRows = (run: (rows: FindingRow[]) => void) => () => {
       const rows = subjects();
       if (rows.length === 0) return void notify({ text: 'Choose a finding first: J goes to the first one.' });
-      if (rows.length > MOST) return void notify({ text: `At most ${MOST} at once; you have chosen ${rows.length}.` });
+      if (rows.length > MOST) {
+        return void notify({ text: `At most ${count(MOST)} one by one; choose all that match a query instead.` });
+      }
       run(rows);
+    };
+    const bulkOf = (rows: readonly FindingRow[]): BulkScope | null => {
+      const all = whole?.() ?? null;
+      if (all || rows.length <= AT_ONCE) return all;
+      return { scope: { ids: rows.map(({ id }) => id) }, total: rows.length };
     };
     const atOnce = (make: (rows: FindingRow[]) => Deed) =>
       withRows((rows) => {
+        const bulk = bulkOf(rows);
+        if (bulk) return void freeze(make(rows), rows, bulk).catch(tell);
         // The list goes on at once; a refusal brings the row back with its reason.
         deed(make(rows)).catch(tell);
         onDone(rows);
       });
-    const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows }));
+    const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows, scope: bulkOf(rows) }));
     const me = { id: triage.userId, name: triage.name };
     const list: Shortcut[] = [
       {
@@ -106,9 +127,9 @@ export function useFindingCommands({
     return {
       list: offered,
       of: (id) => offered.find((one) => one.id === id) ?? missing(id),
-      dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} onDone={onDone} />,
+      dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} freeze={freeze} onDone={onDone} />,
     };
-  }, [subjects, onDone, deed, dialog, triage, unavailable, own]);
+  }, [subjects, whole, onDone, deed, freeze, dialog, triage, unavailable, own]);
 }
 
 function missing(id: string): never {

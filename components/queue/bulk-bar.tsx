@@ -6,11 +6,26 @@ import type { FindingCommands } from '@/components/findings/use-finding-commands
 import { Button } from '@/components/ui/button';
 import { count } from '@/components/ui/format-number';
 import { IconButton } from '@/components/ui/icon-button';
-import type { Selection } from './selection';
+import type { Order, Selection } from './selection';
+
+/** Chooses all that match; `useQueueKeys` offers it. */
+export const SELECT_ALL = 'Shift X';
 
 /** What can be done with the selection, docked at the foot of the list. */
-export function BulkBar({ selection, commands }: { selection: Selection; commands: FindingCommands }) {
+export function BulkBar({
+  selection,
+  commands,
+  order,
+  total,
+}: {
+  selection: Selection;
+  commands: FindingCommands;
+  order: Order;
+  /** All that match, loaded or not; null while nobody has counted them. */
+  total: number | null;
+}) {
   const chosen = useSyncExternalStore(selection.subscribe, selection.selected, nobody);
+  const isWhole = useSyncExternalStore(selection.subscribe, selection.isWhole, no);
   if (chosen.size === 0) return null;
   return (
     <section
@@ -19,8 +34,13 @@ export function BulkBar({ selection, commands }: { selection: Selection; command
       className="absolute inset-x-4 bottom-3 z-20 flex items-center gap-2 rounded-lg border border-line-strong bg-raised px-3 py-2 shadow-float max-sm:inset-x-2 max-sm:flex-wrap"
     >
       <p role="status" className="mr-auto whitespace-nowrap">
-        {count(chosen.size)} selected
+        {isWhole && total !== null ? `All ${count(total)} matching` : `${count(chosen.size)} selected`}
       </p>
+      {!isWhole && total !== null && total > chosen.size && (
+        <Button hotkey={SELECT_ALL} onClick={() => selection.chooseAll(order)}>
+          All {count(total)} matching
+        </Button>
+      )}
       {(['assign', 'close', 'label', 'status'] as const).map((id) => {
         const { label, keys, run, unavailable } = commands.of(id);
         return (
@@ -41,3 +61,4 @@ export function BulkBar({ selection, commands }: { selection: Selection; command
 
 const empty: ReadonlySet<string> = new Set();
 const nobody = () => empty;
+const no = () => false;

@@ -84,7 +84,12 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
       ),
     [selection],
   );
-  const commands = useFindingCommands({ subjects, onDone });
+  const matching = total.data?.total ?? null;
+  const whole = useCallback(
+    () => (selection.isWhole() ? { scope: { q }, total: matching ?? selection.selected().size } : null),
+    [selection, q, matching],
+  );
+  const commands = useFindingCommands({ subjects, whole, onDone });
   const client = useQueryClient();
   useOnChange(() => refreshAround(client, []), COUNT_APART_MS);
   useOutcomes(useCallback(() => grid.current?.visible() ?? [], []));
@@ -225,7 +230,12 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
               <FailedState title="The next findings could not be loaded" error={list.error} onRetry={fetchMore} />
             </div>
           )}
-          <BulkBar selection={selection} commands={commands} />
+          <BulkBar
+            selection={selection}
+            commands={commands}
+            order={order}
+            total={total.data && !total.data.atLeast ? total.data.total : null}
+          />
         </div>
       </section>
       {pane && (

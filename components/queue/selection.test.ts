@@ -74,3 +74,14 @@ test('listeners hear of a change and not of nothing', () => {
   selection.stand('b');
   expect(told).toBe(1);
 });
+
+test('with all that match chosen, what is loaded later is chosen too; letting one row go ends that', () => {
+  const selection = new Selection();
+  selection.chooseAll(new Order(['a', 'b']));
+  expect(selection.isWhole()).toBe(true);
+  selection.keep(order);
+  expect(chosen(selection)).toBe('abcdef');
+  selection.toggle(order, 'c');
+  expect(selection.isWhole()).toBe(false);
+  expect(chosen(selection)).toBe('abdef');
+});

@@ -17,6 +17,8 @@ export class Selection {
   private activeId: string | null;
   private anchorId: string | null = null;
   private chosen: ReadonlySet<string> = new Set();
+  /** Everything that matches is meant, loaded or not. */
+  private whole = false;
   private listeners = new Set<Listener>();
   /** Counts the times the list was asked to take the focus to its active row. */
   private asked = 0;
@@ -31,6 +33,7 @@ export class Selection {
   };
   active = (): string | null => this.activeId;
   selected = (): ReadonlySet<string> => this.chosen;
+  isWhole = (): boolean => this.whole;
   focusAsked = (): number => this.asked;
 
   /** Stands at a row; `focus` takes the keyboard there as well. */
@@ -50,6 +53,7 @@ export class Selection {
     if (extend) {
       const anchor = this.anchorId ?? this.activeId ?? id;
       this.chosen = span(order, anchor, id);
+      this.whole = false;
       this.stand(id, { focus: true });
       this.anchorId = anchor;
     } else this.stand(id, { focus: true });
@@ -66,6 +70,7 @@ export class Selection {
     }
     this.activeId = id;
     this.anchorId = id;
+    this.whole = false;
     this.tell();
   }
 
@@ -73,6 +78,14 @@ export class Selection {
   choose(ids: Iterable<string>): void {
     this.chosen = new Set(ids);
     this.anchorId = null;
+    this.whole = false;
+    this.tell();
+  }
+
+  /** Everything that matches; what is loaded of it shows that it is chosen. */
+  chooseAll(order: Order): void {
+    this.choose(order.ids);
+    this.whole = order.ids.length > 0;
     this.tell();
   }
 
@@ -93,11 +106,16 @@ export class Selection {
     const after = order.ids.slice(last + 1).find((id) => !gone.has(id));
     const before = order.ids.slice(0, Math.max(last, 0)).findLast((id) => !gone.has(id));
     this.chosen = new Set();
+    this.whole = false;
     this.stand(after ?? before ?? this.activeId, { focus: true });
   }
 
   /** Rows that are no longer in the list are no longer selected. */
   keep(order: Order): void {
+    if (this.whole) {
+      if (order.ids.some((id) => !this.chosen.has(id))) this.chooseAll(order);
+      return;
+    }
     const kept = [...this.chosen].filter((id) => order.at(id) >= 0);
     if (kept.length === this.chosen.size) return;
     this.chosen = new Set(kept);

@@ -2,6 +2,7 @@
 
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
+import { SELECT_ALL } from './bulk-bar';
 import { GROUP_LABELS } from './group-labels';
 import { GROUPS } from './queue-url';
 import type { Order, Selection } from './selection';
@@ -43,6 +44,13 @@ export function useQueueKeys({ selection, order, pane, onOpen, onLoad, onFacets,
     { id: 'row.extend', label: 'Select down', group: GROUP, keys: 'Shift J', run: () => move(1, true) },
     { id: 'row.extend.up', label: 'Select up', group: GROUP, keys: 'Shift K', run: () => move(-1, true) },
     { id: 'row.select', label: 'Select', group: GROUP, keys: 'X', run: select },
+    {
+      id: 'row.select-all',
+      label: 'Select all that match',
+      group: GROUP,
+      keys: SELECT_ALL,
+      run: () => selection.chooseAll(order()),
+    },
     { id: 'row.open', label: 'Open', group: GROUP, keys: 'Enter', run: onOpen },
     { id: 'row.back', label: 'Back', group: GROUP, keys: 'Esc', run: back },
   ];

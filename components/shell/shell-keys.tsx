@@ -24,6 +24,7 @@ export function ShellKeys({ allowed }: { allowed: readonly RailItemId[] }) {
     }));
   useShortcuts([
     ...places,
+    { id: 'jobs', label: 'Jobs', group: 'Go to', keys: 'B', keywords: ['bulk'], run: () => router.push('/jobs') },
     { id: 'palette', label: 'All commands', group: 'Console', keys: 'Mod K', inPalette: false, run: openPalette },
     { id: 'help', label: 'Keys', group: 'Console', keys: '?', keywords: ['help', 'shortcuts'], run: openHelp },
     { id: 'theme.light', label: 'Light theme', group: 'Console', run: () => setTheme('light') },

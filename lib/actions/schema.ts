@@ -57,6 +57,9 @@ export type Action = z.infer<typeof Action>;
 export const ActionBody = z.object({ command: CommandKind, input: z.record(z.string(), z.unknown()).default({}) });
 export type ActionBody = z.infer<typeof ActionBody>;
 
+export const DecideBody = z.object({ decision: z.enum(['there', 'again', 'give_up']) });
+export type DecideBody = z.infer<typeof DecideBody>;
+
 export const BulkBody = ActionBody.extend({ findingIds: z.array(z.uuid()).min(1).max(500) });
 export type BulkBody = z.infer<typeof BulkBody>;
 
