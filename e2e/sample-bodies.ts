@@ -57,6 +57,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/findings/[id]/actions': note,
     'PUT /api/findings/[id]/assignee': { ownerId: null, version },
     'POST /api/findings/[id]/close': { ...close, version },
+    'PUT /api/findings/[id]/conflict': { field: 'status', choice: 'ours', version },
     'POST /api/findings/[id]/labels': { label: 'as seen' },
     'POST /api/findings/[id]/notes': { body: 'as seen' },
     'PUT /api/findings/[id]/presence': { isHere: false },

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { problemOf } from '@/components/ui/problem';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { FindingDetail } from '@/lib/findings/shapes';
+import { ConflictCard } from './conflict-card';
 import { EvidenceTab } from './evidence-tab';
 import { FindingHeader } from './finding-header';
 import { GoneNote } from './gone-note';
@@ -63,6 +64,11 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   return (
     <article className="@container">
       <FindingHeader detail={detail} commands={commands} />
+      {detail.conflicts.map((conflict) => (
+        <div key={conflict.field} className="px-6 pt-4 max-sm:px-4">
+          <ConflictCard detail={detail} conflict={conflict} />
+        </div>
+      ))}
       {kept.isError && (
         <div className="px-6 pt-4 max-sm:px-4">
           <Notice

@@ -2,16 +2,19 @@
 
 import { Section } from '@/components/items/section';
 import { severityLabel } from '@/components/ui/severity-icon';
-import { TruthBadge } from '@/components/ui/truth-badge';
-import type { FindingRow } from '@/lib/findings/shapes';
+import type { FindingDetail, FindingRow } from '@/lib/findings/shapes';
+import { fieldTruth, type TruthField } from './field-truth';
 import { FindingStatus } from './finding-status';
 import { verdictLabel } from './row-text';
-import { truthOf, underWay } from './write-truth';
+import { underWay } from './write-truth';
 import { WriteTruthBadge } from './write-truth-badge';
 
 /** Where a finding stands: what counts, what the vendor says where that differs, and how true the last write is. */
-export function Standing({ row }: { row: FindingRow }) {
-  const told = truthOf(row);
+export function Standing({ row }: { row: FindingRow | FindingDetail }) {
+  const truth = (field: TruthField) => {
+    const told = fieldTruth(row, field);
+    return told && <WriteTruthBadge told={told} />;
+  };
   const going = underWay(row.write);
   return (
     <Section title={hasVendorStatus(row) ? 'Status at the vendor' : 'Status'}>
@@ -19,7 +22,7 @@ export function Standing({ row }: { row: FindingRow }) {
         <dt className="text-ink-3">Status</dt>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
           {going ?? <FindingStatus row={row} />}
-          {told && <WriteTruthBadge told={told} />}
+          {truth('status')}
           {row.ownStatus !== null && row.vendorStatus && <Theirs>vendor says {row.vendorStatus}</Theirs>}
         </dd>
         <dt className="text-ink-3">Severity</dt>
@@ -27,7 +30,7 @@ export function Standing({ row }: { row: FindingRow }) {
           {severityLabel(row.severity)}
           {row.ownSeverity !== null ? (
             <>
-              <TruthBadge truth="local" label="Ours" />
+              {truth('severity')}
               <Theirs>vendor says {row.vendorSeverity ?? 'nothing'}</Theirs>
             </>
           ) : (
@@ -37,12 +40,17 @@ export function Standing({ row }: { row: FindingRow }) {
         <dt className="text-ink-3">Owner</dt>
         <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
           {row.owner?.name ?? 'Nobody'}
+          {truth('owner')}
           {row.vendorOwner && <Theirs>at the vendor {row.vendorOwner}</Theirs>}
+          {truth('vendorOwner')}
         </dd>
         {row.verdict && (
           <>
             <dt className="text-ink-3">Verdict</dt>
-            <dd>{verdictLabel(row.verdict)}</dd>
+            <dd className="flex min-w-0 flex-wrap items-center gap-x-2">
+              {verdictLabel(row.verdict)}
+              {truth('verdict')}
+            </dd>
           </>
         )}
       </dl>

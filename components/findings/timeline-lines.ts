@@ -51,6 +51,8 @@ const MARKS: Record<string, string> = {
   first_seen: 'First seen here',
 };
 
+const DECIDED: Record<string, string> = { there: 'said to be there', again: 'sent again', give_up: 'given up' };
+
 type Told = Pick<TimelineLine, 'words' | 'quote'>;
 type Part = Record<string, unknown>;
 
@@ -83,6 +85,14 @@ function told(what: string, before: Part, after: Part): Told {
       return { words: `Taken out of ${caseName(before)}` };
     case 'finding.evidence':
       return { words: `Looked at ${textAt(after, 'read') ?? 'evidence'}`, ...quoted(after, 'purpose') };
+    case 'finding.vendor_wins':
+      return { words: `The vendor changed its ${textAt(after, 'field') ?? 'word'}: what was set here was dropped` };
+    case 'finding.settle_conflict':
+      return {
+        words: `${textAt(after, 'choice') === 'ours' ? 'Kept ours' : 'Took the vendor’s'}: ${textAt(after, 'field') ?? ''}`,
+      };
+    case 'action.decide':
+      return { words: `${command}: ${DECIDED[textAt(after, 'decision') ?? ''] ?? 'decided'}` };
     case 'action.request':
       return { words: `${command}: asked for` };
     case 'action.take-back':

@@ -9,6 +9,8 @@ const write = (over: Partial<Write>): Write => ({
   notBefore: '2026-11-22T00:41:20Z',
   settledAt: null,
   confirmedAt: null,
+  driftedAt: null,
+  driftedTo: null,
   message: null,
   ...over,
 });

@@ -15,7 +15,7 @@ const STAYS = 'Kept here only: the vendor was not told.';
 
 /** Whether what the row shows is really so at the vendor; null where nothing was written and nothing is ours. */
 export function truthOf(row: Pick<FindingRow, 'write' | 'status' | 'ownStatus' | 'vendorStatus'>): WriteTruth | null {
-  const told = row.write && ofWrite(row.write);
+  const told = row.write && truthOfWrite(row.write);
   // The outcome of a write to the vendor comes before our own status, unless it is long settled well.
   if (told && told.truth !== 'confirmed') return told;
   if (row.ownStatus !== null && row.ownStatus !== row.status) {
@@ -41,7 +41,8 @@ export function canTakeBack({ state }: Write): boolean {
   return state === 'held' || state === 'queued';
 }
 
-function ofWrite(write: Write): WriteTruth | null {
+/** The truth of one write; null where it was taken back. */
+export function truthOfWrite(write: Write): WriteTruth | null {
   const words = write.message ?? undefined;
   switch (write.state) {
     case 'held':
@@ -52,6 +53,13 @@ function ofWrite(write: Write): WriteTruth | null {
     case 'sending':
       return { truth: 'sent', label: 'Sending', words };
     case 'done':
+      if (write.driftedAt) {
+        return {
+          truth: 'drifted',
+          at: write.driftedAt,
+          words: `The vendor has ${write.driftedTo ?? 'something else'} since.`,
+        };
+      }
       if (write.confirmedAt) return { truth: 'confirmed', at: write.confirmedAt, words };
       return { truth: 'sent', words: words ?? 'The vendor took it. It was not read back yet.' };
     case 'rejected':

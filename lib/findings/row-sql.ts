@@ -18,7 +18,8 @@ export const STATUS_SQL = nameSql('f.status', STATUS_CODES);
 
 /** Fields of `Write` from an action `a`. */
 export const WRITE_FIELDS = `'actionId', a.id, 'command', a.command, 'state', a.state, 'notBefore', a.not_before,
-  'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at, 'message', coalesce(a.outcome->>'vendorMessage', a.outcome->>'message')`;
+  'settledAt', a.settled_at, 'confirmedAt', a.confirmed_at,
+  'driftedAt', a.drifted_at, 'driftedTo', a.drifted_to, 'message', coalesce(a.outcome->>'vendorMessage', a.outcome->>'message')`;
 
 /** A `Tenant` from a connection `c`. */
 export const TENANT_JSON = `json_build_object('id', c.id, 'name', c.name, 'vendor', c.vendor,

@@ -74,6 +74,14 @@ export const VerdictBody = z.object({ verdict: Verdict.nullable(), reason: Reaso
 export const NoteBody = z.object({ body: NoteText });
 export const LabelBody = z.object({ label: Label });
 
+/** A person's choice where the vendor changed a field that was set here. */
+export const SettleConflict = z.object({
+  field: z.enum(['status', 'severity']),
+  choice: z.enum(['ours', 'theirs']),
+  version,
+});
+export type SettleConflict = z.infer<typeof SettleConflict>;
+
 /** What may be done to one finding or to many. */
 export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), ownerId: Owner }),
@@ -116,6 +124,8 @@ const Write = z.object({
   notBefore: instant,
   settledAt: instant.nullable(),
   confirmedAt: instant.nullable(),
+  driftedAt: instant.nullable(),
+  driftedTo: text,
   message: text,
 });
 

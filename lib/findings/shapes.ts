@@ -30,6 +30,9 @@ export type Write = {
   settledAt: Instant | null;
   /** When a read after the write returned what was asked for. */
   confirmedAt: Instant | null;
+  /** When the vendor was seen to have something else later, and what. */
+  driftedAt: Instant | null;
+  driftedTo: string | null;
   /** The vendor's words, or ours about it. */
   message: string | null;
 };
@@ -140,6 +143,12 @@ export type FindingAction = Write & {
   attempt: number;
 };
 
+/** The vendor changed a field that was set here, and nobody has chosen yet. `theirs` is the vendor's own word. */
+export type FieldConflict = { theirs: string; at: Instant } & (
+  | { field: 'status'; ours: Status }
+  | { field: 'severity'; ours: Severity }
+);
+
 /** What happened, newest first. `vendor`: a time the vendor's record names. `console`: one of our audit rows. */
 export type TimelineEntry =
   | { origin: 'vendor'; at: Instant; what: 'created' | 'updated' | 'closed' | 'gone' }
@@ -152,8 +161,12 @@ export type FindingDetail = FindingRow & {
   firstSeenAt: Instant;
   labels: FindingLabel[];
   notes: FindingNote[];
+<<<<<<< HEAD
   /** The case it is looked at in. */
   case: { id: string; number: number; title: string; isClosed: boolean } | null;
+=======
+  conflicts: FieldConflict[];
+>>>>>>> 926b660 (feat(findings): every field says how true it is; what the vendor changes over ours is asked, or goes as an admin set)
   raw: Record<string, unknown>;
   actions: FindingAction[];
   timeline: TimelineEntry[];

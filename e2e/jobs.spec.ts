@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, sandbox, test } from './console';
+
+type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
+
+/** Sets what a large bulk needs, as an admin would in Settings. */
+async function setRules(page: Page, change: Partial<Rules>): Promise<void> {
+  const rules: Rules = await (await page.request.get('/api/acting-rules')).json();
+  const { origin } = new URL(page.url());
+  const answer = await page.request.put('/api/acting-rules', { data: { ...rules, ...change }, headers: { origin } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+/** What is shown is readable for everybody, on both grounds. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${shots++}-${colorScheme}.png` });
+  }
+}
+let shots = 0;
+
+test('all that match, by keyboard alone: confirmed with its number, taken back with Z, then done and agreed by a second person', async ({
+  page,
+  as,
+}) => {
+  await as('admin');
+  await page.goto('/settings/acting');
+  await expect(page.getByLabel('A second person agrees above')).toBeVisible();
+  await expectAccessible(page);
+  await setRules(page, { secondOver: 100_000 });
+
+  await page.context().clearCookies();
+  await as('analyst');
+  await page.goto('/queue?q=source%3Adlp');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: /^All .* matching/ })).toBeVisible();
+  await page.keyboard.press('Shift+X');
+  const bar = page.getByRole('region', { name: 'Selected findings' });
+  await expect(bar).toContainText(/All [\d,]+ matching/);
+  const total = Number((await bar.textContent())?.match(/All ([\d,]+) matching/)?.[1]?.replace(',', ''));
+  expect(total).toBeGreaterThan(50);
+
+  const freeze = async () => {
+    await page.keyboard.press('2');
+    await expect(page.getByRole('alertdialog')).toContainText('Kept here only');
+  };
+  await freeze();
+  await expectAccessible(page);
+  await page.keyboard.type(String(total));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(page.getByRole('status').first()).toContainText('B shows it');
+  await page.keyboard.press('z');
+  await expect(page.getByRole('status').first()).toContainText('Taken back');
+
+  await page.keyboard.press('b');
+  await page.getByRole('link', { name: 'Severity: high' }).first().click();
+  await expect(page.getByLabel('Counts')).toContainText(`Cancelled${total.toLocaleString('en-US')}`);
+
+  await page.goto('/queue?q=source%3Adlp');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+X');
+  await expect(bar).toContainText(/All [\d,]+ matching/);
+  await freeze();
+  await page.keyboard.type(String(total));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await page.keyboard.press('b');
+  await page.getByRole('link', { name: 'Severity: high' }).first().click();
+  await expect(page.getByLabel('Counts')).toContainText(`Done${total.toLocaleString('en-US')}`, { timeout: 40_000 });
+  await expectAccessible(page);
+});
+
+test('a bulk that needs a second person waits for one, who agrees with Y; a write to the vendor is cancelled in mid-way', async ({
+  page,
+  as,
+}) => {
+  await as('admin');
+  await page.goto('/settings/acting');
+  await setRules(page, { secondOver: 50 });
+  await page.context().clearCookies();
+  await as('analyst');
+  await page.goto('/queue');
+  const { origin } = new URL(page.url());
+  const headers = { origin };
+  const work = { type: 'command', command: 'dlp.note', input: { notes: 'Looked at together' } };
+  const frozen = await page.request.post('/api/jobs', { data: { scope: { q: 'is:open' }, work }, headers });
+  const { id, version, selected } = await frozen.json();
+  const body = { version, typed: selected };
+  expect((await page.request.post(`/api/jobs/${id}/confirm`, { data: body, headers })).ok()).toBe(true);
+  await page.goto(`/jobs/${id}`);
+  await expect(page.getByText('Waits for a second person')).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByText('somebody else than you').first()).toBeVisible();
+
+  await page.context().clearCookies();
+  await as('admin');
+  await fetch(`${sandbox().control}/calls`, { method: 'DELETE' });
+  await page.goto(`/jobs/${id}`);
+  await expect(page.getByText('Waits for a second person')).toBeVisible();
+  await page.keyboard.press('y');
+  await expect(page.getByText('agreed to by')).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(page.getByLabel('Counts')).toContainText('Waiting0');
+  const { calls } = await fetch(`${sandbox().control}/calls?operation=incident_notes`).then((answer) => answer.json());
+  expect(calls).toEqual([]);
+  await setRules(page, { secondOver: 500 });
+});
