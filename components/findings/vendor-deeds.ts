@@ -114,5 +114,7 @@ export function groupBy<Key>(rows: readonly FindingRow[], keyOf: (row: FindingRo
 }
 
 function writeOf({ id, command, state, notBefore, settledAt, confirmedAt, outcome }: ActionJson): Write {
-  return { actionId: id, command, state, notBefore, settledAt, confirmedAt, message: outcome?.message ?? null };
+  const message = outcome?.message ?? null;
+  // It was asked for a moment ago: nothing can have moved away from it yet.
+  return { actionId: id, command, state, notBefore, settledAt, confirmedAt, message, driftedAt: null, driftedTo: null };
 }
