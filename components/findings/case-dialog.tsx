@@ -21,7 +21,7 @@ import { useSubmit } from './use-submit';
 const NEW = 'new';
 
 /** Puts findings into an open case, or opens one with them. */
-export function CaseDialog({ rows, onClose, submit }: DialogFor) {
+export function CaseDialog({ rows, total, onClose, submit }: DialogFor) {
   const [isNew, setNew] = useState(false);
   const { busy, problem, run } = useSubmit();
   const [title, setTitle] = useState(rows[0]?.title.slice(0, 200) ?? '');
@@ -37,9 +37,9 @@ export function CaseDialog({ rows, onClose, submit }: DialogFor) {
   if (isNew) {
     return (
       <Dialog
-        title={titleFor('New case', rows)}
+        title={titleFor('New case', total)}
         onClose={onClose}
-        description={<AboutRows rows={rows} />}
+        description={<AboutRows rows={rows} total={total} />}
         footer={
           <>
             <Button size="lg" onClick={onClose}>
@@ -75,7 +75,12 @@ export function CaseDialog({ rows, onClose, submit }: DialogFor) {
     else setNew(true);
   };
   return (
-    <Dialog title={titleFor('Case', rows)} size="sm" onClose={onClose} description={<AboutRows rows={rows} />}>
+    <Dialog
+      title={titleFor('Case', total)}
+      size="sm"
+      onClose={onClose}
+      description={<AboutRows rows={rows} total={total} />}
+    >
       {problem && <Notice problem={problem} />}
       {open.isPending && <SkeletonRows rows={3} label="Loading cases" />}
       {open.isError && (

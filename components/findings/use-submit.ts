@@ -17,6 +17,7 @@ export function useSubmit(): {
       await work();
     } catch (error) {
       setProblem(problemOf(error));
+    } finally {
       setBusy(false);
     }
   };

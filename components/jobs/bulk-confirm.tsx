@@ -70,7 +70,7 @@ export function BulkConfirm({
   return (
     <Dialog
       role="alertdialog"
-      title={`${words}: ${plural(selected, 'finding')}`}
+      title={`${words}, ${plural(selected, 'finding')}`}
       onClose={cancel}
       description={
         <>

@@ -59,6 +59,15 @@ test('where the vendor wins ours is dropped, and that is on record; where the co
   expect(await detailOf(ours.ctx, ours.id)).toMatchObject({ severity: 'low', conflicts: [] });
 });
 
+test('what either side has changed again is no longer asked', async () => {
+  const ours = await rated(null);
+  await setSeverity(ours.ctx, { id: ours.id, severity: 'medium', version: 2 });
+  expect((await detailOf(ours.ctx, ours.id)).conflicts).toEqual([]);
+  const theirs = await rated(null);
+  await vendorSays(theirs.ctx, theirs.id, "vendor_severity_code = 3, vendor_severity = 'LOW'");
+  expect((await detailOf(theirs.ctx, theirs.id)).conflicts).toEqual([]);
+});
+
 test('what the vendor resolves is resolved, whatever was set here: nothing is left to choose', async () => {
   const ctx = await aWorkspace('analyst');
   const { id } = await aFinding(ctx, { kind: 'cloud_alert' });

@@ -24,12 +24,13 @@ test('all that is kept of a finding in one answer', async () => {
   );
   await setSeverity(ctx, { id, severity: 'critical', version: 1 });
   const detail: FindingDetail = JSON.parse(await getFinding(ctx, id));
-  const { description, firstSeenAt, labels, notes, raw, actions, timeline, case: inCase, ...row } = detail;
+  const { description, firstSeenAt, labels, notes, raw, actions, timeline, case: inCase, conflicts, ...row } = detail;
   expect(FindingRow.strict().parse(row)).toMatchObject({ id, person: 'ana@northwind.example', severity: 'critical' });
   expect(row.title).toHaveLength(5000);
-  expect({ description, labels, notes, raw, inCase }).toEqual({
+  expect({ description, labels, notes, raw, inCase, conflicts }).toEqual({
     description: 'More words.',
     inCase: null,
+    conflicts: [],
     labels: [],
     notes: [],
     raw: { nested: { list: [1, 'two', null] } },

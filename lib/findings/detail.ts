@@ -18,17 +18,16 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
     'notes', (select coalesce(json_agg(json_build_object('id', n.id, 'author', json_build_object('id', w.id, 'name', w.name),
         'body', n.body, 'at', n.at) order by n.at desc, n.id desc), '[]')
       from finding_note n join app_user w on w.id = n.author_id where n.workspace_id = $1 and n.finding_id = f.id),
-<<<<<<< HEAD
     'case', (select json_build_object('id', k.id, 'number', k.number, 'title', k.title, 'isClosed', k.closed_at is not null)
       from case_finding l join case_file k on k.workspace_id = $1 and k.id = l.case_id
       where l.workspace_id = $1 and l.finding_id = f.id),
-=======
     'conflicts', (select coalesce(json_agg(json_build_object('field', k.field, 'at', k.at,
         'ours', case k.field when 'status' then ${nameSql('k.ours', STATUS_CODES)} else ${nameSql('k.ours', SEVERITY_CODES)} end,
         'theirs', coalesce(k.theirs_words, case k.field when 'status' then ${nameSql('k.theirs', STATUS_CODES)} else ${nameSql('k.theirs', SEVERITY_CODES)} end))
         order by k.field), '[]')
-      from finding_conflict k where k.workspace_id = $1 and k.finding_id = f.id and k.settled_at is null),
->>>>>>> 926b660 (feat(findings): every field says how true it is; what the vendor changes over ours is asked, or goes as an admin set)
+      from finding_conflict k where k.workspace_id = $1 and k.finding_id = f.id and k.settled_at is null
+        and (k.ours, k.theirs) = (case k.field when 'status' then f.own_status else f.own_severity end,
+          case k.field when 'status' then f.vendor_status_code else f.vendor_severity_code end)),
     'raw', coalesce((select r.raw from finding_raw r where r.workspace_id = $1 and r.finding_id = f.id), '{}'),
     'actions', (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
       select a.requested_at, json_build_object(${WRITE_FIELDS}, 'requestedBy', json_build_object('id', w.id, 'name', w.name),

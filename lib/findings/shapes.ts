@@ -161,12 +161,9 @@ export type FindingDetail = FindingRow & {
   firstSeenAt: Instant;
   labels: FindingLabel[];
   notes: FindingNote[];
-<<<<<<< HEAD
   /** The case it is looked at in. */
   case: { id: string; number: number; title: string; isClosed: boolean } | null;
-=======
   conflicts: FieldConflict[];
->>>>>>> 926b660 (feat(findings): every field says how true it is; what the vendor changes over ours is asked, or goes as an admin set)
   raw: Record<string, unknown>;
   actions: FindingAction[];
   timeline: TimelineEntry[];
