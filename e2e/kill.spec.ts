@@ -230,7 +230,7 @@ async function actionsOf(apart: Apart, jobId: string): Promise<Action[]> {
 
 /** How many of the ledger are over or wait for a person; whenever it is asked, each finding is in exactly one state. */
 async function settledOf(apart: Apart, jobId: string): Promise<number> {
-  const text = `select count(*)::int as all, count(distinct finding_id)::int as findings,
+  const text = `select count(*)::int as all, count(distinct i.finding_id)::int as findings,
       count(*) filter (where i.state <> 'waiting' or a.state = 'needs_you')::int as settled
     from job_item i left join action a on a.workspace_id = i.workspace_id and a.id = i.action_id where i.job_id = $1`;
   type Sums = { all: number; findings: number; settled: number };

@@ -65,12 +65,12 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
     <article className="@container">
       <FindingHeader detail={detail} commands={commands} />
       {detail.conflicts.map((conflict) => (
-        <div key={conflict.field} className="px-6 pt-4 max-sm:px-4">
+        <div key={conflict.field} className="px-6 pt-4 pb-2 max-sm:px-4">
           <ConflictCard detail={detail} conflict={conflict} />
         </div>
       ))}
       {kept.isError && (
-        <div className="px-6 pt-4 max-sm:px-4">
+        <div className="px-6 pt-4 pb-2 max-sm:px-4">
           <Notice
             problem={{ ...problemOf(kept.error), message: `Shown as last read. ${problemOf(kept.error).message}` }}
           />
