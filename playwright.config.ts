@@ -4,12 +4,19 @@ const port = Number(process.env.E2E_PORT ?? 3311);
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
+/** These fill, kill, search and restart consoles that they start themselves. */
+const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test-results',
   reporter: 'list',
-  // One console with one sandbox behind it: tests share its state and run one after the other.
-  workers: 1,
+  // Two lanes side by side. In each, tests share the state of one console and run one after the other.
+  workers: 2,
+  projects: [
+    { name: 'shared', workers: 1, testIgnore: APART },
+    { name: 'apart', workers: 1, testMatch: APART },
+  ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {
