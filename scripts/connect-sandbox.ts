@@ -64,9 +64,10 @@ async function adminCtx(): Promise<Ctx> {
 
 const ctx = await adminCtx();
 const there = await rows<{ name: string }>(ctx, 'select name from connection where workspace_id = $1', [workspaceId]);
-for (const { name, vendor, settings, secrets } of tenants()) {
-  if (there.some((one) => one.name === name)) continue;
-  const origin = vendors[vendor]?.url ?? '';
-  await createConnection(ctx, { name, vendor, origin, settings, credentials: secrets });
-}
+const missing = tenants().filter(({ name }) => !there.some((one) => one.name === name));
+await Promise.all(
+  missing.map(({ name, vendor, settings, secrets }) =>
+    createConnection(ctx, { name, vendor, origin: vendors[vendor]?.url ?? '', settings, credentials: secrets }),
+  ),
+);
 await closePool();

@@ -12,12 +12,15 @@ import { Stop, sentenceOf } from './steps.mjs';
 
 const TSX = ['--conditions=react-server', '--import', 'tsx'];
 
-export async function start({ dev, step, onStop, onFatal, isEnding }) {
+export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
   const folder = openDataFolder();
   const unlock = lockFolder(folder.dir);
   onStop(async () => unlock());
   const port = portOf(process.env.PORT ?? '3000');
   await checkPort(port);
+  // Most of it is waiting, and so is most of what follows: side by side, the first start is shorter.
+  const built = build();
+  built.catch(() => undefined); // it is awaited further down; until then something else may fail
   const database = await step('Start Postgres and bring its tables up to date', () => openDatabase(folder, onStop));
   watchDatabase(database, onStop);
 
@@ -52,6 +55,7 @@ export async function start({ dev, step, onStop, onFatal, isEnding }) {
     isEnding,
   });
   onStop(() => worker.stop());
+  await built;
   const web = supervise({
     name: 'web',
     args: ['scripts/web.mjs', dev ? 'dev' : 'start', '-p', String(port), '-H', process.env.HOST ?? '127.0.0.1'],
@@ -71,8 +75,10 @@ export async function start({ dev, step, onStop, onFatal, isEnding }) {
     isEnding,
   });
   onStop(() => web.stop());
-  await step('Start worker and web', () => healthy(`http://127.0.0.1:${port}/api/health`));
-  if (sandbox) await connectSandbox({ folder, database, shared, sandbox, step });
+  await Promise.all([
+    step('Start worker and web', () => healthy(`http://127.0.0.1:${port}/api/health`)),
+    sandbox && healthy(`${brokerUrl}/health`).then(() => connectSandbox({ folder, database, shared, sandbox, step })),
+  ]);
   greet(url, secrets, folder);
 }
 

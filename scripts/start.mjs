@@ -29,9 +29,9 @@ try {
   const { ensureInstalled, ensureBuilt } = await import('./install.mjs');
   await ensureInstalled();
   const { start } = await import('./run-console.mjs');
-  if (!dev) await ensureBuilt();
   await start({
     dev,
+    build: dev ? async () => undefined : ensureBuilt,
     step,
     onStop: (stop) => stops.push(stop),
     onFatal: (sentence) => end(1, sentence),
