@@ -33,7 +33,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <HotkeyScope>
         <Command label="Commands" loop vimBindings={false}>
           <Command.Input
-            autoFocus
+            data-autofocus
             placeholder="Do something or go somewhere"
             className="h-11 w-full border-line border-b-2 bg-transparent px-4 text-lg focus-visible:border-focus focus-visible:outline-none"
           />
