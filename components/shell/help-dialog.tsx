@@ -64,7 +64,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         {groups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 font-normal text-ink-3 text-sm">{group}</h3>
-            <dl>
+            <ul>
               {now
                 .filter((shortcut) => shortcut.group === group)
                 .map((shortcut) => (
@@ -77,7 +77,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
                     onKey={(key) => setKey(shortcut, key)}
                   />
                 ))}
-            </dl>
+            </ul>
           </section>
         ))}
       </div>

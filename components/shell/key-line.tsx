@@ -40,10 +40,10 @@ export function KeyLine({
     onKey(press);
   }
   return (
-    <div className="border-line border-t py-1">
+    <li className="border-line border-t py-1">
       <div className="flex min-h-7 items-center gap-3">
-        <dt className="grow">{shortcut.label}</dt>
-        <dd className="flex items-center gap-1.5">
+        <span className="grow">{shortcut.label}</span>
+        <span className="flex items-center gap-1.5">
           {keysOf(shortcut).map((keys, index) => (
             <span key={keys} className="flex items-center gap-1.5">
               {index > 0 && <span className="text-ink-3 text-xs">or</span>}
@@ -74,11 +74,11 @@ export function KeyLine({
               Reset
             </Button>
           )}
-        </dd>
+        </span>
       </div>
       <p role="status" className="text-bad text-sm empty:hidden">
         {refusal}
       </p>
-    </div>
+    </li>
   );
 }
