@@ -147,4 +147,5 @@ function Oldest({ finding, query }: { finding: FindingRow | null | undefined; qu
   );
 }
 
-const number = 'rounded-sm underline-offset-4 hover:underline';
+// At least 24 by 24 px each: a finger finds it (WCAG 2.5.8).
+const number = 'inline-block min-w-6 rounded-sm leading-6 underline-offset-4 hover:underline';
