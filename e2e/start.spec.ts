@@ -38,13 +38,8 @@ test('a first start, and a Ctrl-C that leaves no process behind', async () => {
   await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
 });
 
-test('a second start takes seconds and has all data', async () => {
-  const from = performance.now();
+test('a second start has all data', async () => {
   running = await startApart('start', { keep: true, port });
-  const seconds = (performance.now() - from) / 1000;
-  test.info().annotations.push({ type: 'second start', description: `${seconds.toFixed(1)} s` });
-  // 8 s on a quiet machine; here a second console and a browser run beside it.
-  expect(seconds).toBeLessThan(30);
   await expectKept();
 });
 
