@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { isAccessible, pressUntil } from './accessible';
+import { expect, signIn, test } from './console';
+
+const origin = (page: Page) => new URL(page.url()).origin;
+const rowNames = (page: Page) => page.getByRole('row').locator('[data-row] a').allTextContents();
+
+/** Changes findings as a colleague would, one after the other, through the API. */
+async function changes(page: Page, ids: readonly string[], round: number): Promise<void> {
+  await page.request.patch('/api/findings', {
+    headers: { origin: origin(page) },
+    data: { ids, change: { type: 'severity', severity: round % 2 === 0 ? 'low' : 'medium' } },
+  });
+}
+
+test('a view is kept, opened with and changed by keyboard alone; groups, columns, chips and work are free of faults', async ({
+  page,
+  as,
+}) => {
+  test.slow();
+  await as('manager');
+  await page.goto('/queue?q=is%3Aopen+source%3Adlp');
+  await expect(page.getByRole('grid')).toBeVisible();
+  await isAccessible(page, 'queue with chips');
+  const views = page.getByRole('dialog', { name: 'Views' });
+  await pressUntil(page, 'v', views);
+  await page.keyboard.type('Night shift');
+  await page.keyboard.press('Enter');
+  await expect(views.getByRole('link', { name: 'Night shift' })).toBeVisible();
+  await isAccessible(page, 'kept views');
+  await views.getByRole('button', { name: 'More: Night shift' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Open the queue with it' }).press('Enter');
+  await expect(views.getByText('your queue opens with it')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.goto('/queue');
+  await expect(page).toHaveURL(/view=/);
+  await expect(
+    page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /Night shift/ }),
+  ).toHaveAttribute('aria-current', 'page');
+
+  await page.keyboard.press('Shift+O');
+  await page.getByRole('checkbox', { name: 'Policy' }).check();
+  await isAccessible(page, 'columns');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Policy' })).toBeVisible();
+
+  const groups = page.getByRole('table', { name: 'Findings by policy' });
+  await page.keyboard.press('o');
+  await pressUntil(page, '1', groups);
+  await expect(groups.getByRole('row').nth(1)).toContainText(/\d+ of \d+/);
+  await isAccessible(page, 'groups');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Parts of the query' })).toContainText('policy:');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('heading', { name: 'Assigned to me' })).toBeVisible();
+  await isAccessible(page, 'my work, manager');
+});
+
+test('keys are chosen in the help, and after an action the next row has the focus at once', async ({ page, as }) => {
+  await as('analyst');
+  await page.goto('/queue?q=is%3Aopen');
+  await expect(page.getByRole('grid')).toBeVisible();
+  const help = page.getByRole('dialog', { name: 'Keys' });
+  await pressUntil(page, '?', help);
+  await help.getByRole('button', { name: 'Change the key of Take', exact: true }).press('Enter');
+  await page.keyboard.press('n');
+  await expect(help.getByText('N is Note… already.')).toBeVisible();
+  await page.keyboard.press('q');
+  await expect(help.getByRole('button', { name: 'The usual key of Take' })).toBeVisible();
+  await isAccessible(page, 'keys');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
+  const first = await page.locator('[data-row][data-active]').getAttribute('data-row');
+  // The next row has the focus before the server has answered.
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/findings**', async (route) => {
+    if (route.request().method() !== 'GET') await held;
+    await route.continue();
+  });
+  await page.keyboard.press('q');
+  await expect(page.locator('[data-row][data-active]')).not.toHaveAttribute('data-row', first ?? '');
+  await expect(page.locator('[data-row][data-active]')).toBeFocused();
+  answer();
+  await expect(page.getByRole('status').filter({ hasText: /Z/ }).first()).toBeVisible();
+  await page.keyboard.press('z');
+  await page.request.put('/api/me/keys', {
+    headers: { origin: origin(page) },
+    data: { singleKeys: true, keys: {}, version: 1 },
+  });
+});
+
+test('under a storm of changes nothing moves where somebody stands; a lost stream says so and catches up', async ({
+  page,
+  as,
+  browser,
+}) => {
+  test.slow();
+  await as('analyst');
+  await page.goto('/queue?q=is%3Aopen&sort=-created');
+  await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
+  const { items } = await page.request
+    .get('/api/findings?q=is%3Aopen&sort=-created&limit=50')
+    .then((answer) => answer.json());
+  const ids: string[] = items.map((row: { id: string }) => row.id).slice(1, 41);
+  const before = await rowNames(page);
+  const storming = (async () => {
+    for (let round = 0; round < 5; round++) await changes(page, ids, round);
+  })();
+  await expect(page.getByRole('button', { name: /\d+ changed/ })).toBeVisible({ timeout: 20_000 });
+  await storming;
+  expect(await rowNames(page)).toEqual(before);
+  await page.keyboard.press('.');
+  await expect(page.getByRole('button', { name: /\d+ changed/ })).toBeHidden({ timeout: 20_000 });
+
+  await page.route('**/api/stream*', (route) => route.abort());
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await page.reload();
+  await expect(page.getByText('Live updates are interrupted.')).toBeVisible({ timeout: 20_000 });
+  await isAccessible(page, 'queue, no live updates');
+  await page.unroute('**/api/stream*');
+  await expect(page.getByText('Live updates are interrupted.')).toBeHidden({ timeout: 40_000 });
+
+  // Somebody else opens what this one stands at.
+  const open = items[0].id;
+  await page.goto(`/findings/${open}`);
+  const other = await browser.newPage();
+  await signIn(other, 'admin');
+  await other.goto(`/findings/${open}`);
+  await expect(page.getByText(/has this open/)).toBeVisible({ timeout: 20_000 });
+  await other.close();
+  await expect(page.getByText(/has this open/)).toBeHidden({ timeout: 60_000 });
+});
