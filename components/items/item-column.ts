@@ -2,17 +2,23 @@ import type { ReactNode } from 'react';
 import type { ItemRow } from '@/lib/items/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 
+/** What a list has to know of a row; the rest is its columns'. */
+export type ListRow = { id: string; goneAt: string | null };
+
 /** One column of a list. Widths are classes, so that a column can give way in a narrow list (`@max-[640px]:hidden`). */
-export type ItemColumn<N extends ItemNoun> = {
+export type ListColumn<Row extends ListRow, By extends string> = {
   id: string;
   header: string;
   className: string;
   align?: 'end';
-  /** The server's name of an order by this column. */
-  sortAs?: 'at' | 'title';
+  /** The name of an order by this column. */
+  sortAs?: By;
   /** `active`: the row that the keys are on; its link is the list's one stop of the tab order. */
-  cell: (row: ItemRow<N>, active: boolean) => ReactNode;
+  cell: (row: Row, active: boolean) => ReactNode;
 };
+
+/** A column of a list that the server keeps and sorts. */
+export type ItemColumn<N extends ItemNoun> = ListColumn<ItemRow<N>, 'at' | 'title'>;
 
 /** What a list calls its things. */
 export type ItemWords = {

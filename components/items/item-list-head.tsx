@@ -1,20 +1,18 @@
 import { clsx } from 'clsx';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import type { ItemSort } from '@/lib/items/schema';
-import type { ItemNoun } from '@/lib/model/record';
-import type { ItemColumn } from './item-column';
+import type { ListColumn, ListRow } from './item-column';
 
-/** The headers of a list; those that the server can sort by are buttons. */
-export function ItemListHead<N extends ItemNoun>({
+/** The headers of a list; those that it can be sorted by are buttons. */
+export function ItemListHead<Row extends ListRow, By extends string>({
   columns,
   sort,
   onSort,
 }: {
-  columns: readonly ItemColumn<N>[];
-  sort?: ItemSort;
+  columns: readonly ListColumn<Row, By>[];
+  sort?: By | `-${By}`;
   /** Absent where the order is the list's own. */
-  onSort?: (by: 'at' | 'title') => void;
+  onSort?: (by: By) => void;
 }) {
   return (
     <thead className="sticky top-0 z-10 bg-bg text-ink-3 text-sm">
@@ -44,10 +42,10 @@ export function ItemListHead<N extends ItemNoun>({
   );
 }
 
-function SortButton(props: {
-  by: 'at' | 'title';
-  sort: ItemSort | undefined;
-  onSort: (by: 'at' | 'title') => void;
+function SortButton<By extends string>(props: {
+  by: By;
+  sort: string | undefined;
+  onSort: (by: By) => void;
   children: string;
 }) {
   const direction = directionOf(props.by, props.sort);
@@ -64,7 +62,7 @@ function SortButton(props: {
   );
 }
 
-function directionOf(by: string | undefined, sort: ItemSort | undefined): 'ascending' | 'descending' | undefined {
+function directionOf(by: string | undefined, sort: string | undefined): 'ascending' | 'descending' | undefined {
   if (by === undefined || sort?.replace(/^-/, '') !== by) return undefined;
   return sort.startsWith('-') ? 'descending' : 'ascending';
 }

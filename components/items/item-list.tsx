@@ -3,10 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
-import type { ItemSort } from '@/lib/items/schema';
-import type { ItemRow } from '@/lib/items/shapes';
-import type { ItemNoun } from '@/lib/model/record';
-import type { ItemColumn } from './item-column';
+import type { ListColumn, ListRow } from './item-column';
 import { ItemListHead } from './item-list-head';
 
 const ROW_PX = 40;
@@ -18,7 +15,7 @@ const READ_AHEAD_ROWS = 30;
  * The rows of a list, of which only those in sight are drawn. Each has one link, which opens its detail; the active row's
  * link is the one stop of the tab order.
  */
-export function ItemList<N extends ItemNoun>({
+export function ItemList<Row extends ListRow, By extends string>({
   label,
   columns,
   rows,
@@ -35,8 +32,8 @@ export function ItemList<N extends ItemNoun>({
   onMore,
 }: {
   label: string;
-  columns: readonly ItemColumn<N>[];
-  rows: readonly ItemRow<N>[];
+  columns: readonly ListColumn<Row, By>[];
+  rows: readonly Row[];
   /** All that match, of which `rows` are those read so far. */
   total: number;
   body: RefObject<HTMLTableSectionElement | null>;
@@ -45,8 +42,8 @@ export function ItemList<N extends ItemNoun>({
   /** Counts the moves by key. */
   moves: number;
   openId: string | null;
-  sort?: ItemSort;
-  onSort?: (by: 'at' | 'title') => void;
+  sort?: By | `-${By}`;
+  onSort?: (by: By) => void;
   onOpen: (id: string, byKey: boolean) => void;
   hasMore: boolean;
   onMore?: () => void;
@@ -76,7 +73,7 @@ export function ItemList<N extends ItemNoun>({
     if (place.current >= 0) list.scrollToIndex(place.current, { align: 'auto' });
   }, [moves, list]);
 
-  function onClick(event: MouseEvent, row: ItemRow<N>) {
+  function onClick(event: MouseEvent, row: Row) {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const control = event.target instanceof Element ? event.target.closest('a, button, input, select, label') : null;
     const own = control?.matches('[data-row-link]') ?? false;

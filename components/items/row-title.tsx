@@ -7,12 +7,14 @@ import type { ReactNode } from 'react';
  */
 export function RowTitle({
   id,
+  href = `?item=${id}`,
   title,
   active,
   gone = false,
   children,
 }: {
   id: string;
+  href?: string;
   title: string;
   active: boolean;
   gone?: boolean;
@@ -21,7 +23,7 @@ export function RowTitle({
   return (
     <span className="grid min-w-0 leading-4">
       <a
-        href={`?item=${id}`}
+        href={href}
         data-row-link
         tabIndex={active ? 0 : -1}
         className={clsx('truncate font-medium outline-offset-[-1px]', gone && 'line-through decoration-ink-3')}
