@@ -17,6 +17,7 @@ const tables = [
   'vendors/operation-input',
   'vendors/overrides',
   'vendors/sealed-fields',
+  'vendors/slot',
   'vendors/vendor',
 ];
 const worker = [...verb, 'http', 'vendors', 'vault', 'db'];

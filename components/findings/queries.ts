@@ -45,6 +45,13 @@ export const findings = {
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
     }),
+  /** The newest few of a query, for a list beside something else. */
+  newest: (q: string, limit: number) =>
+    queryOptions({
+      queryKey: [...all, 'newest', q, limit],
+      queryFn: ({ signal }) => api.get<FindingPage>('/api/findings', { query: { q, sort: '-created', limit }, signal }),
+      staleTime: 30_000,
+    }),
   facets: (q: string) =>
     queryOptions({
       queryKey: [...all, 'facets', q],

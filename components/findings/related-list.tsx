@@ -51,14 +51,15 @@ function Group({ group, most }: { group: RelatedGroup; most: number | undefined 
       </h3>
       <ul>
         {group.items.slice(0, most).map((row) => (
-          <Item key={row.id} row={row} />
+          <FindingLine key={row.id} row={row} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Item({ row }: { row: FindingRow }) {
+/** One finding in a short list beside something else. */
+export function FindingLine({ row }: { row: FindingRow }) {
   return (
     <li className="border-line border-t">
       <Link

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 export function Section({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="grid gap-1.5">
+    <section aria-labelledby={id} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <h3 id={id} className="font-normal text-ink-3 text-sm">
         {title}
       </h3>

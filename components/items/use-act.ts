@@ -87,7 +87,7 @@ async function reread(client: QueryClient, on: Act['on']): Promise<void> {
 }
 
 /** While it is held a write can be taken back from its toast: the vendor has not heard of it. */
-function whileHeld({ id, state, notBefore }: ActionAnswer, again: () => Promise<void>): Partial<Toast> {
+export function whileHeld({ id, state, notBefore }: ActionAnswer, again: () => Promise<void>): Partial<Toast> {
   if (state !== 'held') return {};
   const run = () =>
     api.post(`/api/actions/${id}/take-back`).then(

@@ -9,6 +9,7 @@ import type { OperationDetail } from '@/lib/operations/shapes';
 import { CallResult } from './call-result';
 import { curlOf } from './curl';
 import type { Problems } from './form-draft';
+import { focusFirst, ProblemLines } from './problem-lines';
 import type { CallInput } from './queries';
 import { draftOfInput, EMPTY, inputOf, requestForm } from './request-draft';
 import { RequestFields } from './request-fields';
@@ -38,9 +39,10 @@ export function CallForm({
   const hasInputs = form.params.fields.length + form.query.fields.length > 0 || form.body !== null;
 
   async function send(input: CallInput) {
-    const problem = await run(input);
-    setProblems(problem?.fields ?? {});
-    if (problem?.fields) focusFirst(formId);
+    const came = await run(input);
+    const fields = came && 'problem' in came ? came.problem.fields : undefined;
+    setProblems(fields ?? {});
+    if (fields) focusFirst(formId);
   }
   function press() {
     if (running || unavailable) return;
@@ -81,7 +83,7 @@ export function CallForm({
         }}
       >
         <RequestFields detail={detail} form={form} draft={draft} problems={problems} onDraft={setDraft} />
-        <Others problems={problems} formId={formId} />
+        <ProblemLines problems={problems} formId={formId} />
         <div className="flex flex-wrap items-center gap-2">
           <Button size="lg" type="submit" tone="primary" hotkey="Ctrl Enter" busy={running} unavailable={unavailable}>
             Run
@@ -117,24 +119,4 @@ export function CallForm({
       )}
     </div>
   );
-}
-
-/** What was said about places that have no input here must not be lost. */
-function Others({ problems, formId }: { problems: Problems; formId: string }) {
-  if (Object.keys(problems).length === 0) return null;
-  const lines = Object.entries(problems).map(([place, words]) => `${place}: ${words}`);
-  return (
-    <ul role="alert" aria-describedby={formId} className="border-bad border-l-2 pl-3 text-sm">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
-    </ul>
-  );
-}
-
-function focusFirst(formId: string): void {
-  // After the errors are drawn.
-  requestAnimationFrame(() => {
-    document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  });
 }

@@ -29,6 +29,8 @@ export type CallInput = {
   query: Record<string, unknown>;
   body?: unknown;
   purpose?: string;
+  /** False: it does not stand among the person's own calls. */
+  isKept?: boolean;
 };
 
 /** Asks the vendor. A write carries `key`, so that the same one sent again is not a second one. */

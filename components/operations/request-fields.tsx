@@ -19,15 +19,17 @@ export function RequestFields({
   draft,
   problems,
   onDraft,
+  labels = 'wire',
+  namesOf = NO_NAMES,
 }: {
   detail: OperationDetail;
   form: RequestForm;
   draft: RequestDraft;
   problems: Problems;
   onDraft: (draft: RequestDraft) => void;
-}) {
+} & Partial<Pick<FormLook, 'labels' | 'namesOf'>>) {
   const { request } = detail.sample;
-  const look: FormLook = { problems, secrets: detail.secrets.request, labels: 'wire', namesOf: NO_NAMES };
+  const look: FormLook = { problems, secrets: detail.secrets.request, labels, namesOf };
   const part = (title: string, name: 'params' | 'query', node: ObjectNode) =>
     node.fields.length > 0 && (
       <Part title={title}>

@@ -108,7 +108,13 @@ function OneField({
     );
   }
   return (
-    <Field label={label} hint={hint ?? undefined} error={error} required={required} optional={!required}>
+    <Field
+      label={label}
+      hint={hint ?? undefined}
+      error={error}
+      required={required}
+      optional={!required && look.labels === 'wire'}
+    >
       {(control) => (
         <ValueInput
           control={control}

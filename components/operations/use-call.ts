@@ -16,6 +16,9 @@ export type Call = { input: CallInput; at: Date } & (
   | { state: 'refused'; problem: Problem; status: number; ms: number }
 );
 
+/** What came of a call; null: it was let go. */
+export type Came = { answer: OperationAnswer } | { problem: Problem } | null;
+
 /**
  * Calls an operation, one at a time. Who leaves the page lets go of the call; a write that got no answer is asked for
  * again under its own name, so that it is done once.
@@ -27,7 +30,7 @@ export function useCall(place: { connectionId: string; operation: string }) {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function run(input: CallInput): Promise<Problem | null> {
+  async function run(input: CallInput): Promise<Came> {
     const at = new Date();
     const asked = JSON.stringify(input);
     if (attempt.current?.asked !== asked) attempt.current = { asked, key: newKey() };
@@ -41,7 +44,7 @@ export function useCall(place: { connectionId: string; operation: string }) {
       const answer = await callOperation(place, input, { key, signal: stop.signal });
       attempt.current = null;
       setCall({ input, at, state: 'answered', answer, ms: ms() });
-      return null;
+      return { answer };
     } catch (error) {
       if (stop.signal.aborted) {
         setCall(null);
@@ -51,7 +54,7 @@ export function useCall(place: { connectionId: string; operation: string }) {
       if (status > 0) attempt.current = null;
       const problem = problemOf(error);
       setCall({ input, at, state: 'refused', problem, status, ms: ms() });
-      return problem;
+      return { problem };
     } finally {
       if (running.current === stop) running.current = null;
       void client.invalidateQueries({ queryKey: calls.all });

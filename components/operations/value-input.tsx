@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { spoken } from '@/components/items/words';
 import type { FieldControl } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -90,6 +91,17 @@ export function ValueInput({
       break;
   }
   const { known } = node;
+  if (node.kind === 'number' && Object.keys(names).length > 0) {
+    return (
+      <Select
+        {...control}
+        placeholder="Not given"
+        options={numberOptions(names, known, text)}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+      />
+    );
+  }
   return (
     <>
       <Input
@@ -113,4 +125,13 @@ export function ValueInput({
       )}
     </>
   );
+}
+
+/** Numbers by their names; those that the papers list and nobody has named, and the one that is there, stay to be chosen. */
+function numberOptions(names: Record<string, string>, known: readonly string[], text: string) {
+  const all = [...new Set([...Object.keys(names), ...known, ...(text === '' ? [] : [text])])];
+  return all.map((value) => ({
+    value,
+    label: names[value] === undefined ? `${value}, not named` : spoken(names[value]),
+  }));
 }

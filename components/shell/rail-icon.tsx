@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import Activity from 'lucide-react/icons/activity';
+import BookUser from 'lucide-react/icons/book-user';
 import ChartColumn from 'lucide-react/icons/chart-column';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Inbox from 'lucide-react/icons/inbox';
@@ -21,6 +22,7 @@ const icons: Record<RailItemId, LucideIcon> = {
   workflows: Workflow,
   tags: Tags,
   activity: Activity,
+  directory: BookUser,
   dashboards: ChartColumn,
   sources: Plug,
   settings: Settings,

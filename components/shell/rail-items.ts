@@ -11,6 +11,7 @@ export type RailItemId =
   | 'workflows'
   | 'tags'
   | 'activity'
+  | 'directory'
   | 'dashboards'
   | 'sources'
   | 'settings';
@@ -40,6 +41,7 @@ export const RAIL: readonly (readonly RailItem[])[] = [
     { id: 'workflows', label: 'Workflows', href: '/workflows', key: 'W', needs: 'items.read' },
     { id: 'tags', label: 'Tags', href: '/tags', key: 'T', needs: 'items.read' },
     { id: 'activity', label: 'Activity', href: '/activity', key: 'Y', needs: 'items.read', onPhone: true },
+    { id: 'directory', label: 'Directory', href: '/directory', key: 'R', needs: 'operations.read' },
   ],
   [
     { id: 'dashboards', label: 'Dashboards', href: '/dashboards', key: 'D', needs: 'dashboards.read', onPhone: true },

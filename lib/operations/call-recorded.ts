@@ -7,10 +7,11 @@ import { operationsOf } from '@/lib/vendors/operations';
 import { callOperation } from './call';
 import { recordCall } from './history';
 
-type Called = Parameters<typeof callOperation>[1];
+type Called = Parameters<typeof callOperation>[1] & { isKept: boolean };
 
-/** As `callOperation`; what reached the vendor, or was to, stands in the person's own history afterwards. */
+/** As `callOperation`; what reached the vendor, or was to, stands in the person's own history afterwards, unless it shall not. */
 export async function callRecorded(ctx: Ctx, called: Called, signal: AbortSignal): Promise<Response> {
+  if (!called.isKept) return callOperation(ctx, called, signal);
   const startedAt = Date.now();
   const record = (outcome: string, message: string | null) =>
     recorded(ctx, called, { ms: Date.now() - startedAt, outcome, message });

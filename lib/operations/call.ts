@@ -13,7 +13,7 @@ import { requestOperation } from './request';
 import type { CallBody } from './schema';
 import type { OperationAnswer } from './shapes';
 
-type Called = CallBody & { id: string; operation: string; idempotencyKey?: string | null };
+type Called = Omit<CallBody, 'isKept'> & { id: string; operation: string; idempotencyKey?: string | null };
 
 const ON_ITS_WAY: readonly ActionState[] = ['queued', 'claimed', 'sending'];
 

@@ -6,8 +6,9 @@ import type { Ctx } from '@/lib/db/ctx';
 import { authHeaderOf } from '@/lib/vendors/auth-header';
 import { aboutById } from '@/lib/vendors/catalogue';
 import type { Operation } from '@/lib/vendors/operation';
-import { correctedOperations, limitsOf, operationOf, operationsOf } from '@/lib/vendors/operations';
+import { correctedOperations, limitsOf, numberNames, operationOf, operationsOf } from '@/lib/vendors/operations';
 import type { OperationTable } from '@/lib/vendors/overrides';
+import { slotOf } from '@/lib/vendors/slot';
 import { type Tenant, tenantOf } from './of-connection';
 import type { JsonSchema, OperationDetail, OperationList, OperationSummary } from './shapes';
 
@@ -17,7 +18,8 @@ export async function listOperations(ctx: Ctx, { id }: { id: string }): Promise<
   const tenant = await tenantOf(ctx, id);
   const corrected = correctedOperations(tenant.vendor, tenant.settings);
   const operations = operationsOf(tenant.vendor).map((one) => summaryOf(ctx, tenant, one, corrected));
-  return { vendor: tenant.vendor, vendorLabel: aboutById(tenant.vendor).label, operations };
+  const { vendor, settings } = tenant;
+  return { vendor, vendorLabel: aboutById(vendor).label, names: numberNames(vendor, settings), operations };
 }
 
 /** Everything about one of them that a person or a form needs. */
@@ -47,6 +49,7 @@ function summaryOf(ctx: Ctx, { settings }: Tenant, operation: Operation, correct
     corrected: verb !== operation.verb || path !== operation.path,
     may: ctx.actor.role !== 'worker' && may(ctx.actor.role, permission),
     whyOff: operation.whyOff(settings),
+    slot: slotOf(operation),
     interactive: kind === 'write' && holdSeconds === 0,
   };
 }

@@ -12,5 +12,7 @@ export const CallBody = z.strictObject({
   body: z.unknown().optional(),
   /** Why evidence is looked at; needed where the operation says so, and kept in the audit log. */
   purpose: z.string().max(2000).optional(),
+  /** Whether it stands among the person's own calls; what a screen reads for itself does not. */
+  isKept: z.boolean().default(true),
 });
 export type CallBody = z.infer<typeof CallBody>;

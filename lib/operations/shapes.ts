@@ -1,5 +1,6 @@
 import type { ActionJson } from '@/lib/actions/shapes';
 import type { RateBudget } from '@/lib/http/open';
+import type { Slot } from '@/lib/vendors/slot';
 
 /** A JSON Schema as the server made it, with `known` values of open enums and `description`s in it. */
 export type JsonSchema = Record<string, unknown>;
@@ -19,6 +20,8 @@ export type OperationSummary = {
   /** Beside the contract's own operations. */
   support: boolean;
   kind: 'read' | 'write';
+  /** What it is to its resource. */
+  slot: Slot;
   permission: string;
   /** Whether the caller's role has that permission. */
   may: boolean;
@@ -30,7 +33,13 @@ export type OperationSummary = {
 };
 
 /** GET /api/connections/[id]/operations */
-export type OperationList = { vendor: string; vendorLabel: string; operations: OperationSummary[] };
+export type OperationList = {
+  vendor: string;
+  vendorLabel: string;
+  /** What this tenant's numbers mean: enum, number, name. */
+  names: Record<string, Record<string, string>>;
+  operations: OperationSummary[];
+};
 
 /** GET /api/connections/[id]/operations/[operation] */
 export type OperationDetail = OperationSummary & {

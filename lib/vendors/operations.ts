@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
 import type { RateLimit } from '@/lib/http/rate-limit';
+import { type EnumLabels, namedNumbers } from './lacework-edge/labels';
 import { EDGE_LIMITS } from './lacework-edge/limits';
 import { EDGE_OPERATIONS } from './lacework-edge/operations';
 import { EdgeSettings } from './lacework-edge/settings';
@@ -20,17 +21,21 @@ type OfVendor = {
   limits: Record<string, RateLimit>;
   /** Where these settings differ from the table. Throws on settings that do not fit. */
   corrections(settings: unknown): OperationOverrides;
+  /** What the vendor's numbers mean under these settings: enum, number, name. */
+  names(settings: unknown): EnumLabels;
 };
 
-const none: OfVendor = { operations: [], limits: {}, corrections: () => ({}) };
+const none: OfVendor = { operations: [], limits: {}, corrections: () => ({}), names: () => ({}) };
 
 const VENDORS: Record<string, OfVendor> = {
   'zscaler-workflow': {
+    ...none,
     operations: WORKFLOW_OPERATIONS,
     limits: WORKFLOW_LIMITS,
     corrections: (settings) => workflowCorrections(WorkflowSettings.parse(settings)),
   },
   'zscaler-posture': {
+    ...none,
     operations: POSTURE_OPERATIONS,
     limits: POSTURE_LIMITS,
     corrections: (settings) => postureCorrections(PostureSettings.parse(settings)),
@@ -39,6 +44,7 @@ const VENDORS: Record<string, OfVendor> = {
     operations: EDGE_OPERATIONS,
     limits: EDGE_LIMITS,
     corrections: (settings) => EdgeSettings.parse(settings).operations,
+    names: (settings) => namedNumbers(EdgeSettings.parse(settings).enumLabels),
   },
   workato: { ...none, operations: WORKATO_OPERATIONS, limits: WORKATO_LIMITS },
 };
@@ -58,6 +64,11 @@ export function limitsOf(vendor: string): Record<string, RateLimit> {
 export function correctedOperations(vendor: string, settings: unknown): OperationTable {
   const { operations, corrections } = of(vendor);
   return tableOf(operations, corrections(settings));
+}
+
+/** What a tenant's numbers mean, as far as anybody has named them. */
+export function numberNames(vendor: string, settings: unknown): EnumLabels {
+  return of(vendor).names(settings);
 }
 
 /** Throws `not_found` for one that the vendor does not have. */

@@ -59,6 +59,11 @@ export function enumNumber(labels: EnumLabels, enumName: EnumName, wanted: (name
   return null;
 }
 
+/** All that is named, by the vendor's reference and by the installation. */
+export function namedNumbers(labels: EnumLabels): EnumLabels {
+  return { ...labels, policyStatus: { ...GIVEN.policyStatus, ...labels.policyStatus } };
+}
+
 /** Every named value of an enum, for a menu. */
 export function enumChoices(labels: EnumLabels, enumName: EnumName): { value: number; label: string }[] {
   return Object.entries({ ...GIVEN[enumName], ...labels[enumName] }).map(([value, label]) => ({

@@ -1,0 +1,164 @@
+'use client';
+
+import { type FormEvent, useId, useMemo, useState } from 'react';
+import { submitOnModEnter } from '@/components/findings/submit-keys';
+import { recordAt } from '@/components/items/raw-value';
+import { AnswerView } from '@/components/operations/answer-view';
+import type { Problems } from '@/components/operations/form-draft';
+import type { ObjectNode } from '@/components/operations/form-node';
+import { focusFirst, ProblemLines } from '@/components/operations/problem-lines';
+import type { CallInput } from '@/components/operations/queries';
+import { draftOfInput, inputOf, requestForm } from '@/components/operations/request-draft';
+import { RequestFields } from '@/components/operations/request-fields';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { Problem } from '@/components/ui/problem';
+import type { OperationAnswer, OperationDetail } from '@/lib/operations/shapes';
+import { withoutManaged } from './change-plan';
+import type { DeedProps } from './deed-dialog';
+import { givenOf } from './deeds';
+import { enumOf } from './field-words';
+import { useSend } from './use-send';
+
+/** Makes a record, or does what has no usual place, by the inputs that its operation takes. */
+export function CallDialog({
+  tenant,
+  names,
+  resource,
+  deed,
+  row,
+  detail,
+  onClose,
+}: DeedProps & { detail: OperationDetail }) {
+  const formId = useId();
+  const { send, busy } = useSend(tenant, detail.id);
+  const given = useMemo(() => givenOf(detail, row), [detail, row]);
+  const form = useMemo(
+    () => shownForm(detail, Object.keys(given.params), deed.kind === 'create'),
+    [detail, given, deed.kind],
+  );
+  const [draft, setDraft] = useState(() => {
+    const named = form.body?.fields.map(({ name }) => name) ?? [];
+    const known = Object.entries({ ...given.body, ...deed.given }).filter(([name]) => named.includes(name));
+    return draftOfInput(form, { params: {}, query: {}, body: Object.fromEntries(known) });
+  });
+  const [problems, setProblems] = useState<Problems>({});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [answer, setAnswer] = useState<OperationAnswer | null>(null);
+  const isWrite = detail.kind === 'write';
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy || deed.why) return;
+    const { input, problems: found } = inputOf(form, draft);
+    setProblems(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return focusFirst(formId);
+    const asked: CallInput = { ...input, params: { ...input.params, ...given.params } };
+    const came = await send(asked, doneWords(deed.kind === 'create', resource.one, row?.title, detail.title));
+    if (came === null) return;
+    if ('problem' in came) {
+      setProblem(came.problem);
+      setProblems(came.problem.fields ?? {});
+      return focusFirst(formId);
+    }
+    if (!isWrite || showsOnce(detail, came.answer)) setAnswer(came.answer);
+    else onClose();
+  }
+
+  return (
+    <Dialog
+      size="lg"
+      title={row ? `${deed.label}: ${row.title}` : deed.label}
+      onClose={onClose}
+      description={<DetailWords detail={detail} />}
+      footer={
+        answer ? (
+          <Button size="lg" onClick={onClose}>
+            Close
+          </Button>
+        ) : (
+          <>
+            <Button size="lg" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              size="lg"
+              type="submit"
+              form={formId}
+              tone="primary"
+              hotkey="Ctrl Enter"
+              busy={busy}
+              unavailable={deed.why}
+            >
+              {deed.kind === 'create' ? `Make the ${resource.one}` : isWrite ? 'Send' : 'Ask'}
+            </Button>
+          </>
+        )
+      }
+    >
+      {answer?.outcome === 'answered' ? (
+        <div role="status" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+          {showsOnce(detail, answer) && (
+            <p className="border-warn border-l-2 pl-3">It is shown this once and kept nowhere: copy it now.</p>
+          )}
+          <AnswerView result={answer.result} />
+        </div>
+      ) : (
+        <form
+          id={formId}
+          noValidate
+          onSubmit={submit}
+          onKeyDown={submitOnModEnter}
+          className="grid grid-cols-[minmax(0,1fr)] gap-4"
+        >
+          <RequestFields
+            detail={detail}
+            form={form}
+            draft={draft}
+            problems={problems}
+            onDraft={setDraft}
+            labels="spoken"
+            namesOf={(field) => names[enumOf(resource.id, field) ?? ''] ?? {}}
+          />
+          <ProblemLines problems={problems} formId={formId} />
+          {problem && <Notice problem={problem} />}
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+/** What it will do, before it is sent. */
+function DetailWords({ detail }: { detail: OperationDetail }) {
+  const { kind, holdSeconds, undo, notes, pathStatus, corrected } = detail;
+  const wait = holdSeconds > 0 ? `It is held for ${holdSeconds} seconds, in which it can be taken back.` : null;
+  const back = kind === 'read' ? null : undo === null ? 'What it does cannot be undone.' : `To undo it: ${undo}`;
+  const path = corrected ? 'Its path is corrected here.' : pathStatus === 'inferred' ? 'Its path is inferred.' : null;
+  return <p className="text-sm">{[detail.summary, wait, back, path, ...notes].filter(Boolean).join(' ')}</p>;
+}
+
+/** The inputs of a call without what is known already. */
+function shownForm(detail: OperationDetail, given: readonly string[], isNew: boolean) {
+  const form = requestForm(detail);
+  const params = { ...form.params, fields: form.params.fields.filter(({ name }) => !given.includes(name)) };
+  return { ...form, params, body: form.body && (isNew ? withoutManaged(form.body) : withoutAccount(form.body)) };
+}
+
+/** The account is that of the tenant, and is filled in on the way. */
+function withoutAccount(body: ObjectNode): ObjectNode {
+  return { ...body, fields: body.fields.filter(({ name }) => name !== 'account_name') };
+}
+
+function doneWords(isNew: boolean, one: string, about: string | undefined, title: string): string {
+  if (isNew) return `A new ${one} is made`;
+  return about ? `“${about}”: ${title.toLowerCase()} is done` : `${title} is done`;
+}
+
+/** True where an answer holds what the vendor shows but once. */
+function showsOnce({ secrets }: OperationDetail, answer: OperationAnswer): boolean {
+  if (answer.outcome !== 'answered') return false;
+  const result = recordAt({ result: answer.result }, 'result') ?? {};
+  return secrets.once.some((key) => result[key] !== undefined && result[key] !== '');
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { whileHeld } from '@/components/items/use-act';
+import { isUnderWay, reportOf } from '@/components/items/write-words';
+import type { CallInput } from '@/components/operations/queries';
+import { type Came, useCall } from '@/components/operations/use-call';
+import { notify } from '@/components/ui/toast-store';
+import type { ActionJson } from '@/lib/actions/shapes';
+import { api } from '@/lib/api/browser';
+import { directory } from './queries';
+import type { DirectoryTenant } from './resource-view';
+
+const AGAIN_MS = 1500;
+const TRIES = 40;
+
+/**
+ * Sends a write of a dialog. What came of it is told by a toast, with the way back while it is held, and what is shown
+ * of the tenant is read again once it is done; a refusal is for the dialog to show.
+ */
+export function useSend(tenant: DirectoryTenant, operation: string) {
+  const client = useQueryClient();
+  const { call, run } = useCall({ connectionId: tenant.id, operation });
+  const readAgain = async () => {
+    await client.invalidateQueries({ queryKey: directory.of(tenant.id) });
+  };
+
+  async function send(input: CallInput, done: string): Promise<Came> {
+    const came = await run(input);
+    if (came === null || 'problem' in came) return came;
+    const { action } = came.answer;
+    if (!action) return came;
+    const report = reportOf(action, done, tenant.vendorLabel);
+    notify({ text: report.text, tone: report.tone, requestId: report.reference, ...whileHeld(action, readAgain) });
+    if (isUnderWay(action.state)) void settled(action.id).then(readAgain);
+    else void readAgain();
+    return came;
+  }
+  return { send, busy: call?.state === 'running' };
+}
+
+/** Resolves once nothing more comes of an action by itself, or when that takes longer than anybody looks. */
+async function settled(id: string): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    const action = await api.get<ActionJson>(`/api/actions/${id}`).catch(() => null);
+    if (action && !isUnderWay(action.state)) return;
+  }
+}

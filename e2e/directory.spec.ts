@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './console';
+
+async function isAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+}
+
+test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboard', async ({ page, as }) => {
+  test.slow();
+  await as('admin');
+  await page.goto('/directory');
+  await page.getByRole('link', { name: 'Tokens' }).press('Enter');
+  const list = page.getByRole('table', { name: 'Tokens' });
+  await expect(list).toBeVisible();
+  await isAccessible(page);
+
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(dialog).toBeVisible({ timeout: 3000 });
+  }).toPass();
+  await dialog.getByLabel('Name', { exact: true }).fill('Night shift import');
+  await isAccessible(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByText('shown this once')).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('night shift import');
+  await expect(list.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await page.getByRole('searchbox').blur();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const pane = page.getByRole('complementary', { name: 'Token' });
+  await expect(pane.getByRole('heading', { name: 'Night shift import' })).toBeFocused();
+  await isAccessible(page);
+
+  await page.keyboard.press('e');
+  await dialog.getByLabel('Description').fill('Reads findings at night');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog.getByRole('table', { name: 'What will change' })).toContainText('Reads findings at night');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await expect(pane.getByText('Reads findings at night', { exact: true })).toBeVisible({ timeout: 30_000 });
+
+  await pane.getByRole('heading', { level: 2 }).focus();
+  await page.keyboard.press('Shift+D');
+  await dialog.getByLabel(/^Type/).fill('Night shift import');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  // This vendor's list leaves out what is deleted.
+  await expect(page.getByRole('heading', { name: 'No token holds these words' })).toBeVisible({ timeout: 30_000 });
+});
