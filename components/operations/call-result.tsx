@@ -1,6 +1,7 @@
 'use client';
 
 import Download from 'lucide-react/icons/download';
+import { useEffect, useRef } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -15,8 +16,14 @@ import type { Call } from './use-call';
 
 /** What came of a call: how long it took, what is left of the limit, and the answer itself. */
 export function CallResult({ call, operation, vendor }: { call: Call; operation: string; vendor: string }) {
+  const section = useRef<HTMLElement>(null);
+  // Under a long form it would come where nobody looks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each call and each step of it
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [call.at, call.state]);
   return (
-    <section aria-label="Result" className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <section ref={section} aria-label="Result" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <Outcome call={call} vendor={vendor} />
       </div>
