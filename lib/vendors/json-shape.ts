@@ -24,32 +24,6 @@ export function described(sample: unknown): z.ZodType {
   return z.unknown().meta(schemaLike(sample));
 }
 
-/** An id is text: a number would have lost digits on its way. It may be empty or absent, as in nested records. */
-const Id = z.string().max(2000).nullish();
-
-/**
- * Reads answers like a sample. Its container, the records in it and their ids are held to; every other field may change
- * its type or be missing, and unknown ones stay.
- */
-export function answerLike(sample: unknown, idKeys: readonly string[], depth = 0): z.ZodType {
-  if (depth < 3 && Array.isArray(sample)) {
-    const [item] = sample;
-    return item === undefined ? z.array(z.unknown()) : z.array(answerLike(item, idKeys, depth + 1));
-  }
-  if (depth < 3 && typeof sample === 'object' && sample !== null && !isMap(sample)) {
-    const shape = Object.entries(sample).map(([key, value]) => [key, fieldLike(key, value, idKeys, depth)] as const);
-    return z.looseObject(Object.fromEntries(shape));
-  }
-  return described(sample);
-}
-
-function fieldLike(key: string, value: unknown, idKeys: readonly string[], depth: number): z.ZodType {
-  if (typeof value === 'string' && (idKeys.includes(key) || /_(uuid|id)$/.test(key))) return Id;
-  if (typeof value !== 'object' || value === null) return described(value).optional();
-  // A list that is empty may be sent as null or not at all.
-  return answerLike(value, idKeys, depth + 1).nullish();
-}
-
 /** The contract's way to show an object with free keys. */
 export function isMap(sample: object): boolean {
   const keys = Object.keys(sample);

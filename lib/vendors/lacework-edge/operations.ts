@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerLike } from '../json-shape';
+import { answerLike } from '../answer-like';
 import type { Operation } from '../operation';
 import { PathPart } from '../path-part';
 import { EDGE_RATE_CLASS } from './limits';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerLike } from '../json-shape';
+import { answerLike } from '../answer-like';
 import type { Operation } from '../operation';
 import { operation } from '../operation-defaults';
 import { PathPart, QueryText } from '../path-part';

@@ -12,6 +12,13 @@ const word = z
   .nullish()
   .catch(null)
   .transform((value) => value ?? null);
+// A number beyond what is exact has lost digits, and would name another record.
+const id = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
 const instant = z
   .string()
   .refine(isInstant, 'This is not a time.')
@@ -26,7 +33,7 @@ export const Label = z.looseObject({ key: z.string(), value: z.string() });
 
 const IncidentView = z.looseObject({
   internalId: IncidentId,
-  transactionId: word,
+  transactionId: id,
   sourceType: word,
   sourceActions: lenientList(z.string()),
   severity: word,
@@ -95,7 +102,7 @@ export const Ticket = z.looseObject({
   ticketType: word,
   ticketingSystemName: word,
   projectName: word,
-  ticketInfo: part({ ticketId: word, ticketUrl: word, state: word }),
+  ticketInfo: part({ ticketId: id, ticketUrl: word, state: word }),
 });
 export type Ticket = z.infer<typeof Ticket>;
 export const TicketList = z.looseObject({ tickets: list });
@@ -103,7 +110,7 @@ export const TicketList = z.looseObject({ tickets: list });
 export const Evidence = z.looseObject({ fileName: word, fileType: word, evidenceURL: word });
 
 export const Group = z.looseObject({
-  id: z.union([z.number(), z.string()]),
+  id: z.union([z.int(), z.string()]),
   name: word,
   description: word,
   status: word,
