@@ -66,13 +66,14 @@ function Outcome({ call, vendor }: { call: Call; vendor: string }) {
     case 'answered': {
       const { answer } = call;
       if (answer.outcome === 'queued') return <Badge tone="outline">Taken</Badge>;
-      const { status, ms, requestId, budget } = answer;
+      const { status, ms, requestId, budget, unread } = answer;
       return (
         <>
           <Badge tone="ok">{status}</Badge>
           <span className="text-ink-2">
             {count(ms)} ms at the vendor, {count(call.ms)} ms in all
           </span>
+          {unread && <span className="text-ink-2">Large, so passed on unread</span>}
           {budget && (
             <span className="text-ink-2">
               {count(Math.floor(budget.left))} of {count(budget.most)} calls left now, one more every{' '}

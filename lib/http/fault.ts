@@ -1,6 +1,6 @@
 import 'server-only';
 import { AppError, VendorError } from '@/lib/errors';
-import type { SendFailure } from './send';
+import type { SendFailure } from './send-failure';
 
 /** Puts a call without a whole answer into the words of `VendorError`. */
 export function faultOfFailure(failure: SendFailure, { write }: { write: boolean }): Error {

@@ -10,11 +10,13 @@ import { type Clock, systemClock } from './clock';
 import { type CallFailure, failureOf } from './failure';
 import { faultOfFailure } from './fault';
 import type { CallAnswer, CallPriority, CallSpec, OpenHttp, RateBudget, TokenStore } from './open';
+import { Passed } from './passed';
 import { blockCalls, budgetOf } from './rate-bucket';
 import { type Bucket, bucketsOf, type RateLimit } from './rate-limit';
 import { isPersons, patienceMs } from './rate-queue';
 import { headersOf, secretsOf, urlOf } from './request-parts';
-import { SendFailure, type Sent, send } from './send';
+import { type Sending, type Sent, send } from './send';
+import { SendFailure } from './send-failure';
 import { breakerOf, connectionState, queueOf } from './shared-state';
 import { type Resolver, socketsFor } from './sockets';
 
@@ -65,11 +67,13 @@ export function openHttp(options: HttpOptions): OpenHttp {
     shared.budget.earn();
     // One signal may stand for a whole walk; more than ten calls under it are no leak.
     setMaxListeners(0, spec.signal);
+    const passed = spec.pass ? new Passed(spec.pass) : null;
     for (let attempt = 0; ; attempt++) {
       try {
-        return await once(spec, attempt);
+        return await once(spec, attempt, passed);
       } catch (error) {
-        const waitMs = attempt + 1 < tries ? retryWaitMs(error, attempt) : null;
+        // What was passed on is with the caller already: another try would come after its half.
+        const waitMs = !passed?.hasBegun && attempt + 1 < tries ? retryWaitMs(error, attempt) : null;
         if (waitMs === null || !shared.budget.spend()) throw error;
         await clock.sleep(waitMs, spec.signal);
       }
@@ -86,7 +90,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
     return waitMs > patienceMs(priority) ? null : Math.max(0, waitMs);
   }
 
-  async function once<T>(spec: CallSpec<T>, attempt: number): Promise<CallAnswer<T>> {
+  async function once<T>(spec: CallSpec<T>, attempt: number, passed: Passed<T> | null): Promise<CallAnswer<T>> {
     const limit = options.limits[spec.rateClass];
     if (!limit) throw new Error(`no limit is known for the rate class ${spec.rateClass}`);
     const name = `${options.limitKey}:${spec.rateClass}`;
@@ -100,8 +104,8 @@ export function openHttp(options: HttpOptions): OpenHttp {
     try {
       refuseWhenOpen(breaker);
       const asked = askedOf(spec, attempt, clock);
-      const { sent, json } = await watched(spec, breaker, () => sendOnce(spec, asked));
-      const data = dataOf(json, spec.answer, sent, asked);
+      const { sent, json } = await watched(spec, breaker, () => sendOnce(spec, asked, passed));
+      const data = passed?.ended ? passed.ended.data : dataOf(json, spec.answer, sent, asked);
       return { data, status: sent.status, headers: sent.headers, bytes: sent.bytes };
     } catch (error) {
       if (error instanceof VendorError && error.fault === 'throttled') await holdOthers(error, buckets);
@@ -140,7 +144,11 @@ export function openHttp(options: HttpOptions): OpenHttp {
     }
   }
 
-  async function sendOnce(spec: CallSpec<unknown>, asked: Asked): Promise<{ sent: Sent; json: unknown }> {
+  async function sendOnce(
+    spec: CallSpec<unknown>,
+    asked: Asked,
+    pass: Sending['pass'] | null,
+  ): Promise<{ sent: Sent; json: unknown }> {
     const request = {
       dispatcher: spec.write ? sockets.writes : sockets.reads,
       url: urlOf(origin, spec),
@@ -152,7 +160,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
       sizeLimit: options.sizeLimit ?? SIZE_LIMIT,
     };
     try {
-      const sent = await send({ ...request, headersMs, bodyGapMs });
+      const sent = await send({ ...request, headersMs, bodyGapMs, pass: pass ?? undefined });
       return { sent, json: jsonOf(sent, { ...asked, now: clock.now() }) };
     } catch (error) {
       if (!(error instanceof SendFailure)) throw error;

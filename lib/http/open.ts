@@ -21,8 +21,20 @@ export type CallSpec<T> = {
   signal: AbortSignal;
   /** What a 403 means here: these credentials are no good, or this one thing is not allowed (the default). */
   forbidden?: 'auth' | 'refused';
+  /** Lets a large answer through unread. */
+  pass?: Passing<T>;
   /** The body holds a secret (a login): nothing of it may be quoted when the vendor repeats it. */
   secretBody?: boolean;
+};
+
+/**
+ * Where an answer of more than `over` bytes goes: on, as it comes. Nobody reads it by its schema; that it is one whole
+ * piece of JSON within the limits of size and time is seen to, and `to` hears of its end, or throws. What `to` gives
+ * stands for the data.
+ */
+export type Passing<T> = {
+  over: number;
+  to(heard: { status: number; headers: Record<string, string> }, chunks: AsyncIterable<Uint8Array>): Promise<T>;
 };
 
 /** An answer that a schema has read. `bytes` is its size on the wire. */

@@ -3,7 +3,11 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
+import { type Body, readBody } from './read-body';
+import { SendFailure } from './send-failure';
 import { codeOf, NotConnected } from './sockets';
+
+type Chunks = AsyncIterable<Uint8Array>;
 
 export type Sending = {
   dispatcher: Dispatcher;
@@ -16,33 +20,13 @@ export type Sending = {
   bodyGapMs: number;
   totalMs: number;
   sizeLimit: number;
+  /** Takes what of an answer that says yes is over its `over` bytes. */
+  pass?: { over: number; to(heard: Heard, chunks: AsyncIterable<Uint8Array>): Promise<void> };
 };
+export type Heard = { status: number; headers: Record<string, string> };
 
-/** An answer as it came, read whole but not yet understood. */
-export type Sent = { status: number; headers: Record<string, string>; text: string; bytes: number };
-
-/** Why there is no whole answer. `sent` is false only when certainly nothing reached the vendor. */
-export class SendFailure extends Error {
-  override name = 'SendFailure';
-  constructor(
-    readonly reason:
-      | 'unreachable'
-      | 'blocked'
-      | 'unsendable'
-      | 'silent'
-      | 'broken'
-      | 'unreadable'
-      | 'too_large'
-      | 'given_up',
-    readonly code: string,
-    readonly status: number | null = null,
-  ) {
-    super(`${reason}: ${code}`);
-  }
-  get sent(): boolean {
-    return !['unreachable', 'blocked', 'unsendable'].includes(this.reason);
-  }
-}
+/** An answer as it came, read whole but not yet understood; `text` is empty where it was passed on. */
+export type Sent = Heard & Body;
 
 const ERROR_BODY_LIMIT = 256 * 1024;
 const OUT_OF_TIME = Symbol('out of time');
@@ -63,10 +47,13 @@ export async function send(sending: Sending): Promise<Sent> {
     const answerHeaders = flat(answer.headers);
     const isAnswer = status < 300;
     const most = isAnswer ? sending.sizeLimit : Math.min(sending.sizeLimit, ERROR_BODY_LIMIT);
-    const body = readBody(answer.body, answerHeaders['content-encoding'], most);
+    const heard = { status, headers: answerHeaders };
+    const { pass } = sending;
+    const passage = isAnswer && pass ? { over: pass.over, to: (chunks: Chunks) => pass.to(heard, chunks) } : undefined;
+    const body = readBody(decoded(answer.body, answerHeaders['content-encoding']), most, passage);
     // What an error says beside its status is welcome and not needed.
     const { text, bytes } = await (isAnswer ? body : body.catch(() => ({ text: '', bytes: 0 })));
-    return { status, headers: answerHeaders, text, bytes };
+    return { ...heard, text, bytes };
   } catch (error) {
     if (error instanceof SendFailure) throw new SendFailure(error.reason, error.code, status);
     if (limit.signal.aborted) {
@@ -97,17 +84,6 @@ function failureOf(error: unknown, status: number | null): SendFailure {
 }
 
 // `identity` is asked for; some servers compress all the same, and then the limit holds for what comes out.
-async function readBody(body: Readable, encoding: string | undefined, limit: number) {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of decoded(body, encoding)) {
-    bytes += chunk.length;
-    if (bytes > limit) throw new SendFailure('too_large', String(limit));
-    chunks.push(chunk);
-  }
-  return { text: new TextDecoder().decode(Buffer.concat(chunks)), bytes };
-}
-
 function decoded(body: Readable, encoding = 'identity'): AsyncIterable<Buffer> {
   const decoders = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
   const name = encoding.trim().toLowerCase();

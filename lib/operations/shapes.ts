@@ -89,6 +89,8 @@ export type OperationAnswer =
       /** What the vendor took, waiting for the rate limit included. */
       ms: number;
       budget: RateBudget | null;
+      /** Passed on as it came: larger than what is read here, and with nothing in it to take out. */
+      unread?: true;
       /** Null where the vendor answers nothing, and to a post that repeats one that is done. */
       result: unknown;
       /** Null for reads. */

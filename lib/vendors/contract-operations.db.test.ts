@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { may } from '@/lib/auth/permissions';
 import { pool } from '@/lib/db/pool';
@@ -143,8 +144,19 @@ describe.each(VENDORS.map((vendor) => [vendor.about.id, vendor] as const))('%s',
     for (const operation of all) {
       const { secrets } = operation;
       const open = connected(answering(nested(operation)));
-      const { result } = await open.operate(operation.id, placeholders(operation), signal);
-      expect(JSON.stringify(result), operation.id).not.toContain(MARK);
+      // To this vendor every answer is large: what is passed on unread may hold nothing that has to be taken out.
+      let passed = '';
+      const answered = await open.operateOrPass(
+        operation.id,
+        placeholders(operation),
+        async (_told, chunks) => {
+          for await (const chunk of chunks) passed += Buffer.from(chunk).toString();
+        },
+        signal,
+      );
+      expect(JSON.stringify(answered) + passed, operation.id).not.toContain(MARK);
+      const hasSecrets = secrets.answer.length + secrets.once.length > 0;
+      expect(passed !== '', operation.id).toBe(operation.kind === 'read' && !hasSecrets);
       const body = Object.fromEntries(secrets.request.map((key) => [key, { deep: MARK }]));
       expect(JSON.stringify(takeSecrets({ in: [body] }, secrets.request).body), operation.id).not.toContain(MARK);
       held(id, operation);
@@ -184,7 +196,11 @@ function nested({ sample, secrets }: Operation): unknown {
 /** A vendor that answers this to everything, with a session that never ends. */
 function answering(answer: unknown): OpenHttp {
   return {
-    call: async ({ answer: schema }) => ({ data: schema.parse(answer), status: 200, headers: {}, bytes: 0 }),
+    call: async ({ answer: schema, pass }) => {
+      const heard = { status: 200, headers: {} };
+      const chunks = Readable.from([Buffer.from(JSON.stringify(answer))]);
+      return { ...heard, data: pass ? await pass.to(heard, chunks) : schema.parse(answer), bytes: 0 };
+    },
     budget: async () => null,
     tokens: { get: async () => ({ value: 't', expiresAt: Number.MAX_SAFE_INTEGER }), renew: async () => 't' },
   };

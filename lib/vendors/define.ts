@@ -1,11 +1,24 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
-import type { OpenHttp } from '@/lib/http/open';
+import type { OpenHttp, Passing } from '@/lib/http/open';
 import { boundedText, redact } from '@/lib/http/redact';
 import type { Command, CommandKind } from '@/lib/model/command';
 import type { About } from './about';
+import type { Operation, OperationInput } from './operation';
 import { named, performOperation, readOperationBack } from './operation-command';
-import type { Connected, Noun, OperationApi, PerformSpec, PullSpec, Spec, TimeField, Vendor, Window } from './vendor';
+import type {
+  Connected,
+  Noun,
+  Operated,
+  OperationApi,
+  PassOn,
+  PerformSpec,
+  PullSpec,
+  Spec,
+  TimeField,
+  Vendor,
+  Window,
+} from './vendor';
 
 type AboutOf<C extends z.ZodObject, S extends z.ZodObject> = About<C> & { settings: S };
 type SpecOf<C extends z.ZodObject, S extends z.ZodObject, Api> = Omit<Spec<z.output<C>, z.output<S>, Api>, 'about'> & {
@@ -46,18 +59,26 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends Ope
     return found;
   }
 
-  const operate: Connected['operate'] = async (id, input, signal) => {
+  async function operated(id: string, input: OperationInput, signal: AbortSignal, pass?: PassOn) {
     const operation = api.operations.get(id);
     if (!operation) throw new AppError('not_found', 'This vendor has no such operation.');
     const startedAt = Date.now();
-    const { data, status, headers } = await api.send(operation, input, operation.answer, signal);
-    return {
+    const told = async ({ status, headers }: Heard) => ({
       status,
       requestId: boundedText(headers['x-correlation-id'] ?? headers['x-request-id'] ?? '', 100) || null,
       ms: Date.now() - startedAt,
       budget: await api.budget(operation.rateClass),
-      result: redact(data, operation.secrets.answer) ?? null,
-    };
+    });
+    const passing = pass && mayPass(operation) ? passingTo(pass, told) : undefined;
+    const answered = await api.send(operation, input, operation.answer, signal, passing);
+    if (answered.data === PASSED) return null;
+    return { ...(await told(answered)), result: redact(answered.data, operation.secrets.answer) ?? null };
+  }
+
+  const operate: Connected['operate'] = async (id, input, signal) => {
+    const answered = await operated(id, input, signal);
+    if (!answered) throw new Error('nobody asked for it to be passed on');
+    return answered;
   };
 
   return {
@@ -92,7 +113,28 @@ function connected<C extends z.ZodObject, S extends z.ZodObject, Api extends Ope
       return found.read(api, LiveParams.parse(read(found.params, params, 'parameters')), signal);
     },
     operate,
+    operateOrPass: (id, input, pass, signal) => operated(id, input, signal, pass),
   };
+}
+
+type Heard = { status: number; headers: Record<string, string> };
+type Told = (heard: Heard) => Promise<Omit<Operated, 'result'>>;
+
+/** What is smaller is read, held to its schema and answered in the same time. */
+const READ_TO_BYTES = 256 * 1024;
+const PASSED = Symbol('passed on');
+
+function passingTo(pass: PassOn, told: Told): Passing<unknown> {
+  const to: Passing<unknown>['to'] = async (heard, chunks) => {
+    await pass(await told(heard), chunks);
+    return PASSED;
+  };
+  return { over: READ_TO_BYTES, to };
+}
+
+/** Where something has to be taken out, every byte is read first. */
+function mayPass({ kind, secrets }: Operation): boolean {
+  return kind === 'read' && secrets.answer.length === 0 && secrets.once.length === 0;
 }
 
 function isOperation(command: Command): command is Command<'operation.call'> {

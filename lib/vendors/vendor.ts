@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CallAnswer, OpenHttp, RateBudget } from '@/lib/http/open';
+import type { CallAnswer, OpenHttp, Passing, RateBudget } from '@/lib/http/open';
 import type { HttpTimeouts } from '@/lib/http/open-http';
 import type { RateLimit } from '@/lib/http/rate-limit';
 import type { Command, CommandKind } from '@/lib/model/command';
@@ -86,6 +86,7 @@ export type OperationApi = {
     input: OperationInput,
     answer: z.ZodType<T>,
     signal: AbortSignal,
+    pass?: Passing<T>,
   ): Promise<CallAnswer<T>>;
 };
 
@@ -127,6 +128,9 @@ export type Operated = {
   result: unknown;
 };
 
+/** Takes a large answer as it comes: what is known of it first, then its bytes. */
+export type PassOn = (told: Omit<Operated, 'result'>, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+
 export type Connected = {
   about: About;
   verify(signal: AbortSignal): Promise<string>;
@@ -140,4 +144,6 @@ export type Connected = {
   live(name: string, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
   /** Calls one operation of the contract; its answer is validated, and what is secret in it taken out. */
   operate(id: string, input: OperationInput, signal: AbortSignal): Promise<Operated>;
+  /** As `operate`; a large answer in which nothing has to be taken out goes to `pass` unread, and null is answered. */
+  operateOrPass(id: string, input: OperationInput, pass: PassOn, signal: AbortSignal): Promise<Operated | null>;
 };

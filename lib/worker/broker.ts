@@ -7,10 +7,12 @@ import { sessionOf } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
 import { AskOperation, AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
+import type { PassOn } from '@/lib/vendors/vendor';
 import { callOperation } from './call-operation';
 import { callStates } from './call-states';
 import { deliverOperation } from './deliver-operation';
 import { liveRead } from './live-read';
+import { passTo } from './pass-answer';
 import { previewTenant } from './preview';
 
 const MAX_BODY = 512 * 1024;
@@ -43,12 +45,16 @@ async function serve(request: IncomingMessage, response: ServerResponse, secret:
   const gone = new AbortController();
   response.on('close', () => gone.abort(new AppError('unavailable', 'The caller went away.')));
   try {
-    const answer = await answerTo(request, { requestId, secret, signal: gone.signal });
+    const pass = passTo(response, { requestId, signal: gone.signal });
+    const answer = await answerTo(request, { requestId, secret, signal: gone.signal, pass });
+    if (response.headersSent) return;
     send(response, 200, 'application/json', JSON.stringify(answer ?? null), requestId);
   } catch (error) {
     if (gone.signal.aborted) return;
     const where = { requestId, method: request.method ?? '', route: request.url ?? '' };
     const refusal = refuse(error, where);
+    // Half an answer is out: it was cut off, and the log says why.
+    if (response.headersSent) return;
     const retryAfter = refusal.headers.get('retry-after');
     if (retryAfter) response.setHeader('retry-after', retryAfter);
     if (!request.readableEnded) response.setHeader('connection', 'close');
@@ -56,9 +62,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, secret:
   }
 }
 
-type Call = { requestId: string; secret: string; signal: AbortSignal };
+type Call = { requestId: string; secret: string; signal: AbortSignal; pass: PassOn };
 
-async function answerTo(request: IncomingMessage, { requestId, secret, signal }: Call): Promise<unknown> {
+async function answerTo(request: IncomingMessage, { requestId, secret, signal, pass }: Call): Promise<unknown> {
   const { method, url = '' } = request;
   if (method === 'GET' && url === '/health') return { worker: 'up' };
   if (!isOurs(request, secret)) throw new AppError('forbidden', 'This door is for the console itself.');
@@ -69,7 +75,7 @@ async function answerTo(request: IncomingMessage, { requestId, secret, signal }:
   const [, tenantId, operation] = OPERATION.exec(url) ?? [];
   if (tenantId && operation) {
     const asked = parseAs(AskOperation, await jsonOf(request), 'input');
-    return callOperation(ctx, { ...asked, connectionId: tenantId, operation }, signal);
+    return callOperation(ctx, { ...asked, connectionId: tenantId, operation }, signal, pass);
   }
   const [, actionId] = ACTION.exec(url) ?? [];
   if (actionId) return deliverOperation(ctx, actionId, signal);

@@ -46,9 +46,9 @@ export function openEdge(opened: { credentials: EdgeCredentials; settings: EdgeS
     return requestOf(operation, completed(operation, input, settings));
   }
 
-  const send: OperationApi['send'] = (operation, input, answer, signal) => {
+  const send: OperationApi['send'] = (operation, input, answer, signal, pass) => {
     const isDoor = operation.id === 'tokenLogin';
-    return session[isDoor ? 'atDoor' : 'call']({ ...requestFor(operation, input), answer, signal });
+    return session[isDoor ? 'atDoor' : 'call']({ ...requestFor(operation, input), answer, signal, pass });
   };
 
   async function ask<T>(id: string, { params = {}, query = {}, body, answer, signal }: Ask<T>): Promise<T> {

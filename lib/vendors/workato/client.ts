@@ -33,8 +33,8 @@ export type WorkatoApi = ReturnType<typeof openWorkato>;
 export function openWorkato(opened: { credentials: WorkatoCredentials; settings: WorkatoSettings; http: OpenHttp }) {
   const headers = { authorization: `Bearer ${opened.credentials.apiToken}` };
 
-  const send: OperationApi['send'] = async (operation, input, answer, signal) => {
-    const answered = await opened.http.call({ ...requestOf(operation, input), headers, answer, signal });
+  const send: OperationApi['send'] = async (operation, input, answer, signal, pass) => {
+    const answered = await opened.http.call({ ...requestOf(operation, input), headers, answer, signal, pass });
     if (!isNo(answered.data)) return answered;
     throw new VendorError('refused', 'Workato did not do it, although it answered.', { status: answered.status });
   };

@@ -22,10 +22,10 @@ export function openPosture(opened: { credentials: PostureCredentials; settings:
   const { credentials, settings, http } = opened;
   const operations = tableOf(POSTURE_OPERATIONS, postureCorrections(settings));
 
-  const send: OperationApi['send'] = async (operation, input, answer, signal) => {
+  const send: OperationApi['send'] = async (operation, input, answer, signal, pass) => {
     const headers = { 'x-api-key': credentials.apiKey };
     try {
-      return await http.call({ ...requestOf(operation, input), headers, answer, forbidden: 'auth', signal });
+      return await http.call({ ...requestOf(operation, input), headers, answer, forbidden: 'auth', signal, pass });
     } catch (error) {
       throw error instanceof VendorError && error.fault === 'auth' ? keyRefused(error) : error;
     }

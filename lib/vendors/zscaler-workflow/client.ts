@@ -36,10 +36,10 @@ export function openWorkflow(opened: { credentials: WorkflowCredentials; setting
   const session = openSession(opened);
   const operations = tableOf(WORKFLOW_OPERATIONS, workflowCorrections(settings));
 
-  const send: OperationApi['send'] = (operation, input, answer, signal) =>
+  const send: OperationApi['send'] = (operation, input, answer, signal, pass) =>
     operation.id === 'token'
       ? session.atDoor(answer, signal)
-      : session.call({ ...requestOf(operation, input), answer, signal });
+      : session.call({ ...requestOf(operation, input), answer, signal, pass });
 
   async function ask<T>(id: string, { params = {}, query = {}, body, answer, signal }: Ask<T>): Promise<T> {
     const operation = operations.get(id);
