@@ -5,7 +5,14 @@ import { migrate } from './migrate.mjs';
 import { ensureRoles, roleStatements, urlAs } from './roles.mjs';
 import { Stop } from './steps.mjs';
 
-const SETTINGS = ['shared_buffers=256MB', 'random_page_cost=1.1', 'max_connections=100', 'log_min_messages=warning'];
+const SETTINGS = [
+  'shared_buffers=256MB',
+  'random_page_cost=1.1',
+  'max_connections=100',
+  'log_min_messages=warning',
+  // After a checkpoint a page goes whole into the log at its first change: a re-sync that changes nothing is little else.
+  'wal_compression=on',
+];
 
 /**
  * An embedded one is stopped by what `onStop` is given, from the moment its process is there.
