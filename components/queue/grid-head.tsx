@@ -78,7 +78,7 @@ function SortBy({ id, by, q, sort }: { id: ColumnId; by: By; q: string; sort: Qu
         event.preventDefault();
         goTo({ sort: next }, 'replace');
       }}
-      className={clsx('inline-flex min-h-6 items-center gap-0.5 hover:text-ink', active && 'text-ink-2')}
+      className={clsx('inline-flex min-h-6 min-w-6 items-center gap-0.5 hover:text-ink', active && 'text-ink-2')}
     >
       {isIcon ? <Arrow aria-hidden size={13} className={active ? 'text-ink' : undefined} /> : label}
       {!isIcon && active && <Arrow aria-hidden size={11} />}
