@@ -8,6 +8,7 @@ import { firstSync } from './first-sync';
 import { freshStart } from './fresh-start';
 import { liveCall } from './live-call';
 import { memory } from './memory';
+import { operationCall } from './operation-call';
 import { type Options, optionsFrom } from './options';
 import { root, stopAll } from './process';
 import { progress } from './progress';
@@ -62,6 +63,7 @@ async function measure(options: Options): Promise<void> {
   await take('queue', (say) => queueApi(running, empty.client, { rounds, say }));
   await take('sql', async (say) => [...(await queueSql(running, { rounds, say })), await statements(running)]);
   await take('live', (say) => liveCall(running, { rounds, say }));
+  await take('operations', (say) => operationCall(running, { rounds, say }));
   await take('action', async (say) => [
     await action(running, { rounds, say }),
     await actionPost(running, empty.client, { rounds, say }),
