@@ -1,14 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible } from './accessible';
 import { expect, test } from './console';
-
-async function isAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
-}
 
 test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboard', async ({ page, as }) => {
   test.slow();
@@ -17,7 +8,7 @@ test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboa
   await page.getByRole('link', { name: 'Tokens' }).press('Enter');
   const list = page.getByRole('table', { name: 'Tokens' });
   await expect(list).toBeVisible();
-  await isAccessible(page);
+  await isAccessible(page, 'the tokens');
 
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   await expect(async () => {
@@ -25,7 +16,7 @@ test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboa
     await expect(dialog).toBeVisible({ timeout: 3000 });
   }).toPass();
   await dialog.getByLabel('Name', { exact: true }).fill('Night shift import');
-  await isAccessible(page);
+  await isAccessible(page, 'the tokens');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog.getByText('shown this once')).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
@@ -39,7 +30,7 @@ test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboa
   await page.keyboard.press('Enter');
   const pane = page.getByRole('complementary', { name: 'Token' });
   await expect(pane.getByRole('heading', { name: 'Night shift import' })).toBeFocused();
-  await isAccessible(page);
+  await isAccessible(page, 'the tokens');
 
   await page.keyboard.press('e');
   await dialog.getByLabel('Description').fill('Reads findings at night');

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useId, useMemo, useState } from 'react';
 import { submitOnModEnter } from '@/components/findings/submit-keys';
 import { recordAt } from '@/components/items/raw-value';
 import { AnswerView } from '@/components/operations/answer-view';
@@ -15,10 +15,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/components/ui/problem';
 import type { OperationAnswer, OperationDetail } from '@/lib/operations/shapes';
-import { withoutManaged } from './change-plan';
+import { numbered, withoutManaged } from './change-plan';
 import type { DeedProps } from './deed-dialog';
-import { givenOf } from './deeds';
+import { cloneOf, givenOf } from './deeds';
 import { enumOf } from './field-words';
+import { ownFields } from './own-fields';
 import { useSend } from './use-send';
 
 /** Makes a record, or does what has no usual place, by the inputs that its operation takes. */
@@ -30,23 +31,34 @@ export function CallDialog({
   row,
   detail,
   onClose,
+  onDone,
 }: DeedProps & { detail: OperationDetail }) {
   const formId = useId();
   const { send, busy } = useSend(tenant, detail.id);
   const given = useMemo(() => givenOf(detail, row), [detail, row]);
-  const form = useMemo(
-    () => shownForm(detail, Object.keys(given.params), deed.kind === 'create'),
-    [detail, given, deed.kind],
-  );
+  const isNew = deed.kind === 'create' || deed.kind === 'clone';
+  const form = useMemo(() => shownForm(detail, Object.keys(given.params), isNew), [detail, given, isNew]);
   const [draft, setDraft] = useState(() => {
-    const named = form.body?.fields.map(({ name }) => name) ?? [];
-    const known = Object.entries({ ...given.body, ...deed.given }).filter(([name]) => named.includes(name));
-    return draftOfInput(form, { params: {}, query: {}, body: Object.fromEntries(known) });
+    const known: Record<string, unknown> = {
+      ...given.body,
+      ...(row && deed.kind === 'clone' ? cloneOf(row) : {}),
+      ...deed.given,
+    };
+    const pairs = form.body?.fields.map(({ name, node }) => [
+      name,
+      node.kind === 'number' ? numbered(resource.id, name, known[name], names) : known[name],
+    ]);
+    return draftOfInput(form, { params: {}, query: {}, body: Object.fromEntries(pairs ?? []) });
   });
   const [problems, setProblems] = useState<Problems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [answer, setAnswer] = useState<OperationAnswer | null>(null);
+  const ownField = useMemo(() => ownFields(tenant.id), [tenant.id]);
   const isWrite = detail.kind === 'write';
+  // What is typed comes before the switch to JSON, which stands first.
+  useEffect(() => {
+    document.getElementById(formId)?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [formId]);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -56,13 +68,14 @@ export function CallDialog({
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(formId);
     const asked: CallInput = { ...input, params: { ...input.params, ...given.params } };
-    const came = await send(asked, doneWords(deed.kind === 'create', resource.one, row?.title, detail.title));
+    const came = await send(asked, doneWords(isNew, resource.one, row?.title, deed.label));
     if (came === null) return;
     if ('problem' in came) {
       setProblem(came.problem);
       setProblems(came.problem.fields ?? {});
       return focusFirst(formId);
     }
+    if (isWrite) onDone?.();
     if (!isWrite || showsOnce(detail, came.answer)) setAnswer(came.answer);
     else onClose();
   }
@@ -92,7 +105,7 @@ export function CallDialog({
               busy={busy}
               unavailable={deed.why}
             >
-              {deed.kind === 'create' ? `Make the ${resource.one}` : isWrite ? 'Send' : 'Ask'}
+              {isNew ? `Make the ${resource.one}` : isWrite ? 'Send' : 'Ask'}
             </Button>
           </>
         )
@@ -121,6 +134,7 @@ export function CallDialog({
             onDraft={setDraft}
             labels="spoken"
             namesOf={(field) => names[enumOf(resource.id, field) ?? ''] ?? {}}
+            ownField={ownField}
           />
           <ProblemLines problems={problems} formId={formId} />
           {problem && <Notice problem={problem} />}
@@ -143,7 +157,29 @@ function DetailWords({ detail }: { detail: OperationDetail }) {
 function shownForm(detail: OperationDetail, given: readonly string[], isNew: boolean) {
   const form = requestForm(detail);
   const params = { ...form.params, fields: form.params.fields.filter(({ name }) => !given.includes(name)) };
-  return { ...form, params, body: form.body && (isNew ? withoutManaged(form.body) : withoutAccount(form.body)) };
+  const body = form.body && (isNew ? withoutManaged(form.body) : withoutAccount(form.body));
+  return { ...form, params, body: body && detail.id === 'createWorkflowRun' ? ofRun(body) : body };
+}
+
+/** What a person says of a run that is started; the rest of a run's record is what the vendor makes of it. */
+const SAID_OF_RUN = [
+  'workflow_uuid',
+  'user_uuid',
+  'device_uuid',
+  'app_uuid',
+  'app_host',
+  'app_protocol',
+  'app_port',
+  'requestor_justification',
+];
+
+function ofRun(body: ObjectNode): ObjectNode {
+  const fields = body.fields.map((field) => {
+    if (field.node.kind !== 'object') return field;
+    const said = field.node.fields.filter(({ name }) => SAID_OF_RUN.includes(name));
+    return said.length > 0 ? { ...field, node: { ...field.node, fields: said } } : field;
+  });
+  return { ...body, fields };
 }
 
 /** The account is that of the tenant, and is filled in on the way. */

@@ -15,6 +15,7 @@ import type { DeedProps } from './deed-dialog';
 import { givenOf } from './deeds';
 import { FieldChanges } from './field-changes';
 import { enumOf } from './field-words';
+import { ownFields } from './own-fields';
 import type { DirectoryRow } from './records';
 import { useRecord } from './use-reads';
 import { useSend } from './use-send';
@@ -31,6 +32,7 @@ export function ChangeDialog({
   row,
   detail,
   onClose,
+  onDone,
 }: DeedProps & { row: DirectoryRow; detail: OperationDetail }) {
   const formId = useId();
   const { send, busy } = useSend(tenant, detail.id);
@@ -43,6 +45,7 @@ export function ChangeDialog({
   const [told, setTold] = useState<Problems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [step, setStep] = useState<'edit' | 'looking' | 'review'>('edit');
+  const ownField = useMemo(() => ownFields(tenant.id), [tenant.id]);
   const { changes, problems } = changesOf(plan, start, draft);
   const why = deed.why ?? (changes.length === 0 ? 'Nothing is changed yet' : undefined);
   const at = plan.wrap === null ? 'body' : `body.${plan.wrap}`;
@@ -57,7 +60,10 @@ export function ChangeDialog({
     const input = { params: givenOf(detail, row).params, query: {}, body: changeBody(plan, seen, changes) };
     const came = await send(input, `“${row.title}” is changed`);
     if (came === null) return;
-    if (!('problem' in came)) return onClose();
+    if (!('problem' in came)) {
+      onDone?.();
+      return onClose();
+    }
     setProblem(came.problem);
     setTold(came.problem.fields ?? {});
     if (came.problem.fields) setStep('edit');
@@ -136,6 +142,7 @@ export function ChangeDialog({
       >
         {step === 'review' ? (
           <FieldChanges
+            tenantId={tenant.id}
             resource={resource.id}
             names={names}
             changes={changes}
@@ -154,6 +161,7 @@ export function ChangeDialog({
               secrets: detail.secrets.request,
               labels: 'spoken',
               namesOf: (field) => names[enumOf(resource.id, field) ?? ''] ?? {},
+              ownField,
             }}
             example={undefined}
           />

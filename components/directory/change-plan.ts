@@ -106,7 +106,7 @@ export function hasMoved(before: Raw, now: Raw): boolean {
 }
 
 /** A vendor may send the name of a number where its papers show the number. */
-function numbered(resource: string, field: string, value: unknown, names: NumberNames): unknown {
+export function numbered(resource: string, field: string, value: unknown, names: NumberNames): unknown {
   if (typeof value !== 'string' || /^-?\d+$/.test(value)) return value;
   const named = Object.entries(names[enumOf(resource, field) ?? ''] ?? {});
   return named.find(([, name]) => name.toUpperCase() === value.toUpperCase())?.[0];

@@ -12,7 +12,13 @@ import type { DirectoryRow } from './records';
 import { RemoveDialog } from './remove-dialog';
 import type { Place } from './resource-view';
 
-export type DeedProps = Place & { deed: Deed; row: DirectoryRow | null; onClose: () => void };
+export type DeedProps = Place & {
+  deed: Deed;
+  row: DirectoryRow | null;
+  onClose: () => void;
+  /** A write was taken; what else shows the record has to be read again. */
+  onDone?: () => void;
+};
 
 /** The dialog of one deed, once it is known what its operation takes. */
 export function DeedDialog(props: DeedProps) {

@@ -5,14 +5,14 @@ import { paramOf, type Resource } from './resources';
 
 /** Something that can be done to a resource or to one of its records. */
 export type Deed = {
-  kind: 'create' | 'change' | 'remove' | 'other';
+  kind: 'create' | 'clone' | 'change' | 'remove' | 'other';
   label: string;
   operation: OperationSummary;
   /** Why it cannot be done now; undefined where it can. */
   why: string | undefined;
   hotkey?: string;
   /** What stands in its body from the start. */
-  given?: Record<string, string>;
+  given?: Record<string, unknown>;
 };
 
 /** Bodies that name a record of the resource, by the field they name it with. */
@@ -32,6 +32,9 @@ const OF_DOCUMENT: Readonly<Record<string, readonly [string, string] | readonly 
   object_id_encrypted: ['identity', 'object_id_encrypted'],
   viewer_uuid: ['identity', 'viewer_id'],
 };
+
+/** Resources of which one is often made after another. */
+const CLONED: ReadonlySet<string> = new Set(['policies', 'app_control_policies', 'workflows', 'alert_configs']);
 
 /** What the papers give no short name. */
 const LABELS: Readonly<Record<string, string>> = {
@@ -60,13 +63,18 @@ export function resourceDeeds({ create, others, one }: Resource): Deed[] {
 }
 
 /** What can be done to one record. `canMarkDeleted`: the vendor has no removal, and a status that stands for it. */
-export function recordDeeds({ change, remove, others }: Resource, canMarkDeleted: boolean): Deed[] {
+export function recordDeeds({ id, create, change, remove, others }: Resource, canMarkDeleted: boolean): Deed[] {
   const changing: Deed[] = change
     ? [{ kind: 'change', label: 'Edit', operation: change, why: whyNot(change), hotkey: 'E' }]
     : [];
+  const cloning: Deed[] =
+    create && CLONED.has(id)
+      ? [{ kind: 'clone', label: 'Clone', operation: create, why: whyNot(create), hotkey: 'Shift C' }]
+      : [];
   const removing = remove ?? (canMarkDeleted ? change : null);
   return [
     ...changing,
+    ...cloning,
     ...(removing
       ? [{ kind: 'remove' as const, label: 'Delete', operation: removing, why: whyNot(removing), hotkey: 'Shift D' }]
       : []),
@@ -87,6 +95,11 @@ export function givenOf(
   const named = field === undefined ? {} : { [field]: textAt(row.raw, field) ?? row.id };
   const about = operation.resource === 'documents' ? aboutDocument(row) : {};
   return { params: param === null ? {} : { [param]: row.id }, body: { ...about, ...named } };
+}
+
+/** What a record made after another begins with: not yet in force, and by another name. */
+export function cloneOf({ id, title, raw }: DirectoryRow): Record<string, unknown> {
+  return { ...raw, name: `Copy of ${title}`, status: 'INIT', cloned_from_uuid: id };
 }
 
 function aboutDocument({ raw }: DirectoryRow): Record<string, string> {

@@ -1,14 +1,16 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { NumberNames, Raw } from '@/components/items/raw-value';
 import { spoken } from '@/components/items/words';
+import { FilterLine, isFilter } from '@/components/policies/filter-line';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { FieldChange } from './change-plan';
 import { fieldText } from './field-words';
 
 /** What is about to be sent, field by field; and what somebody else changed meanwhile, where somebody did. */
 export function FieldChanges({
+  tenantId,
   resource,
   names,
   changes,
@@ -16,6 +18,7 @@ export function FieldChanges({
   seen,
   fields,
 }: {
+  tenantId: string;
   resource: string;
   names: NumberNames;
   changes: readonly FieldChange[];
@@ -36,7 +39,12 @@ export function FieldChanges({
       run: () => heading.current?.closest('form')?.requestSubmit(),
     },
   ]);
-  const words = (field: string, value: unknown) => fieldText(resource, field, value, names) || 'Nothing';
+  const words = (field: string, value: unknown) =>
+    isFilter(value) ? (
+      <FilterLine tenantId={tenantId} value={value} />
+    ) : (
+      fieldText(resource, field, value, names) || 'Nothing'
+    );
   const theirs = moved
     ? fields
         .filter((field) => JSON.stringify(seen[field]) !== JSON.stringify(moved[field]))
@@ -71,7 +79,7 @@ function Lines({
 }: {
   label: string;
   changes: readonly FieldChange[];
-  words: (field: string, value: unknown) => string;
+  words: (field: string, value: unknown) => ReactNode;
 }) {
   return (
     <table aria-label={label} className="w-full table-fixed text-left">

@@ -21,15 +21,16 @@ export function RequestFields({
   onDraft,
   labels = 'wire',
   namesOf = NO_NAMES,
+  ownField,
 }: {
   detail: OperationDetail;
   form: RequestForm;
   draft: RequestDraft;
   problems: Problems;
   onDraft: (draft: RequestDraft) => void;
-} & Partial<Pick<FormLook, 'labels' | 'namesOf'>>) {
+} & Partial<Pick<FormLook, 'labels' | 'namesOf' | 'ownField'>>) {
   const { request } = detail.sample;
-  const look: FormLook = { problems, secrets: detail.secrets.request, labels, namesOf };
+  const look: FormLook = { problems, secrets: detail.secrets.request, labels, namesOf, ownField };
   const part = (title: string, name: 'params' | 'query', node: ObjectNode) =>
     node.fields.length > 0 && (
       <Part title={title}>

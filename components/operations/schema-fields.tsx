@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { spoken } from '@/components/items/words';
 import { Field } from '@/components/ui/field';
 import { type Draft, type DraftObject, draftList, draftObject, OTHER, type Problems, textOf } from './form-draft';
@@ -16,7 +17,10 @@ export type FormLook = {
   labels: 'wire' | 'spoken';
   /** Names that tell what a number means here: enum, number, name. */
   namesOf: (field: string) => Record<string, string>;
+  /** An input of its own for a field; null: it has the usual one. */
+  ownField?: (field: FormField, place: OwnPlace) => ReactNode;
 };
+export type OwnPlace = { label: string; draft: Draft; onDraft: (next: Draft) => void; error: string | undefined };
 
 /** The inputs of an object, those of objects inside it folded away until they are asked for. */
 export function SchemaFields({
@@ -84,6 +88,8 @@ function OneField({
   const { name, node, required, hint } = field;
   const label = look.labels === 'wire' ? <code className="text-xs">{name}</code> : spoken(name);
   const error = look.problems[at];
+  const own = look.ownField?.(field, { label: spoken(name), draft, onDraft, error });
+  if (own) return own;
   if (node.kind === 'object') {
     return (
       <ObjectField label={label} hint={hint} error={error} isGiven={draft !== undefined} required={required}>

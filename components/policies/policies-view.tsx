@@ -3,6 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
+import { NewButton } from '@/components/items/new-button';
+import { OfferButtons, OfferKeys } from '@/components/items/offers';
 import { returnFocus } from '@/components/items/return-focus';
 import { useForbidden } from '@/components/items/viewer';
 import { isUnderWay } from '@/components/items/write-words';
@@ -11,20 +13,26 @@ import { useShortcuts } from '@/components/ui/hotkeys';
 import type { ItemRow } from '@/lib/items/shapes';
 import { policyColumns, policyWords } from './policy-columns';
 import { PolicyDetail } from './policy-detail';
+import { policyOffers, type Work } from './policy-offers';
 import { switchOf } from './policy-switch';
+import { PolicyTabs } from './policy-tabs';
 
 const PolicyStatusDialog = dynamic(() => import('./policy-status-dialog').then((one) => one.PolicyStatusDialog), {
   ssr: false,
 });
+
+const PolicyWork = dynamic(() => import('./policy-work').then((one) => one.PolicyWork), { ssr: false });
 
 type Row = ItemRow<'policy'>;
 
 /** Every policy of every tenant: what it does, whether it is on, and the switch for those who may. */
 export function PoliciesView() {
   const [asked, setAsked] = useState<Row | null>(null);
+  const [work, setWork] = useState<Work | null>(null);
   const forbidden = useForbidden('policies.edit');
   const close = () => {
     setAsked(null);
+    setWork(null);
     returnFocus();
   };
   return (
@@ -34,11 +42,32 @@ export function PoliciesView() {
         title="Policies"
         words={policyWords}
         columns={policyColumns}
-        forActive={(active) => <SwitchKey row={active} forbidden={forbidden} onAsk={setAsked} />}
+        views={<PolicyTabs here="/policies" />}
+        actions={
+          <NewButton
+            id="policy.new"
+            label="New policy"
+            group="Policies"
+            why={forbidden}
+            run={() => setWork({ kind: 'new' })}
+          />
+        }
+        forActive={(active) => (
+          <>
+            <SwitchKey row={active} forbidden={forbidden} onAsk={setAsked} />
+            <OfferKeys group="Policies" offers={policyOffers(active, forbidden, setWork)} />
+          </>
+        )}
         pane={(detail) => <PolicyDetail detail={detail} />}
-        paneFooter={(detail) => <SwitchButton row={detail} forbidden={forbidden} onAsk={setAsked} />}
+        paneFooter={(detail) => (
+          <>
+            <SwitchButton row={detail} forbidden={forbidden} onAsk={setAsked} />
+            <OfferButtons offers={policyOffers(detail, forbidden, setWork)} />
+          </>
+        )}
       />
       {asked && <PolicyStatusDialog row={asked} onClose={close} />}
+      {work && <PolicyWork work={work} onClose={close} />}
     </>
   );
 }

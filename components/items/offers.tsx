@@ -1,0 +1,22 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { useShortcuts } from '@/components/ui/hotkeys';
+
+/** Something that can be done with the row that is active or open. */
+export type Offer = { id: string; label: string; keys?: string; why: string | undefined; run: () => void };
+
+/** Offers to the keys and the palette. */
+export function OfferKeys({ group, offers }: { group: string; offers: readonly Offer[] }) {
+  useShortcuts(offers.map(({ why, ...offer }) => ({ ...offer, group, unavailable: why })));
+  return null;
+}
+
+/** The same as buttons. */
+export function OfferButtons({ offers }: { offers: readonly Offer[] }) {
+  return offers.map(({ id, label, keys, why, run }) => (
+    <Button key={id} size="lg" hotkey={keys} unavailable={why} onClick={run}>
+      {label}…
+    </Button>
+  ));
+}
