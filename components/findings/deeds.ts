@@ -14,7 +14,8 @@ export type OwnChange =
   | { type: 'status'; status: Exclude<Status, 'unknown'> | null }
   | { type: 'severity'; severity: Exclude<Severity, 'unknown'> | null }
   | { type: 'verdict'; verdict: FindingRow['verdict'] }
-  | { type: 'note'; body: string }
+  | { type: 'hand_over'; ownerId: string; note: string }
+  | { type: 'note'; body: string; mentions?: string[] }
   | { type: 'label.add' | 'label.remove'; label: string };
 /** What the rows show meanwhile. */
 type Expected = Partial<FindingRow>;
@@ -71,8 +72,16 @@ async function send(
       return one(only, 'put', 'severity', { severity: change.severity, version: only.version }, settles);
     case 'verdict':
       return one(only, 'put', 'verdict', { verdict: change.verdict, version: only.version }, settles);
+    case 'hand_over':
+      return one(
+        only,
+        'post',
+        'hand-over',
+        { ownerId: change.ownerId, note: change.note, version: only.version },
+        settles,
+      );
     case 'note':
-      return one(only, 'post', 'notes', { body: change.body }, settles);
+      return one(only, 'post', 'notes', { body: change.body, mentions: change.mentions }, settles);
     case 'label.add':
       return one(only, 'post', 'labels', { label: change.label }, settles);
     case 'label.remove':
@@ -87,7 +96,7 @@ async function one({ id }: FindingRow, method: 'put' | 'post', part: string, bod
 
 async function sendMany(before: readonly FindingRow[], change: OwnChange, expected: Expected, settles: Settles) {
   // Notes and labels stand beside whatever else was changed meanwhile.
-  const isTriage = ['assign', 'status', 'severity', 'verdict'].includes(change.type);
+  const isTriage = ['assign', 'hand_over', 'status', 'severity', 'verdict'].includes(change.type);
   const versions = Object.fromEntries(isTriage ? before.map(({ id, version }) => [id, version]) : []);
   const body = { ids: before.map(({ id }) => id), change, versions };
   const { results } = await api.patch<ChangeResults>('/api/findings', { body });

@@ -7,6 +7,7 @@ import type { JobDetail } from '@/lib/jobs/shapes';
 import { AssignDialog } from './assign-dialog';
 import { CaseDialog } from './case-dialog';
 import { CloseDialog } from './close-dialog';
+import { HandOverDialog } from './hand-over-dialog';
 import { LabelDialog } from './label-dialog';
 import { NoteDialog } from './note-dialog';
 import type { Outcome } from './outcome';
@@ -14,7 +15,7 @@ import { ResultsDialog } from './results-dialog';
 import { StatusDialog } from './status-dialog';
 import type { Deed } from './use-deed';
 
-export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case';
+export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'hand-over';
 export type OpenDialog =
   | { kind: DialogKind; rows: readonly FindingRow[]; scope: BulkScope | null }
   | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
@@ -72,6 +73,8 @@ export function FindingDialogs({
       return <NoteDialog {...props} />;
     case 'label':
       return <LabelDialog {...props} />;
+    case 'hand-over':
+      return <HandOverDialog {...props} />;
     case 'case':
       return <CaseDialog {...props} />;
   }

@@ -68,7 +68,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
         ))}
       </div>
       <div data-screen-only className="flex flex-wrap gap-2">
-        {(['close', 'take', 'assign', 'status', 'note', 'label', 'case'] as const).map((id) => {
+        {(['close', 'take', 'assign', 'status', 'note', 'label', 'case', 'hand-over', 'watch'] as const).map((id) => {
           const { label, keys, run, unavailable } = commands.of(id);
           return (
             <Button

@@ -25,6 +25,7 @@ import { Timeline } from './timeline';
 import { useFindingCommands } from './use-finding-commands';
 import { useFindingRow } from './use-finding-row';
 import { useOutcomes } from './use-outcomes';
+import { useSeeMentions } from './use-see-mentions';
 
 const TABS = ['overview', 'evidence', 'related', 'timeline', 'raw'] as const;
 type TabId = (typeof TABS)[number];
@@ -41,6 +42,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   const subjects = useCallback(() => [detail], [detail]);
   const commands = useFindingCommands({ subjects, onDone: stay });
   useOutcomes(subjects);
+  useSeeMentions(detail);
   const tab = useTab(detail.kind === 'dlp_incident');
   const [byKey, setByKey] = useState(false);
   const reveal = () => {

@@ -17,6 +17,7 @@ import type { DialogFor } from './finding-dialogs';
 import { noting } from './own-deeds';
 import { findings } from './queries';
 import { submitOnModEnter } from './submit-keys';
+import { TellPeople } from './tell-people';
 import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
 import { shortName, vendorOf } from './vendor-facts';
@@ -27,6 +28,7 @@ export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
   const formId = useId();
   const mod = useModKey();
   const [body, setBody] = useState('');
+  const [mentions, setMentions] = useState<string[]>([]);
   const [error, setError] = useState<string>();
   const [atVendor, setAtVendor] = useState(false);
   const { busy, problem, run } = useSubmit();
@@ -49,7 +51,7 @@ export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
     if (!text) return setError('Write something first.');
     setError(undefined);
     const input = command === 'edge.note' ? { noteText: text } : { notes: text };
-    void run(() => submit(atVendor && command ? sending(rows, command, input, vendors) : noting(rows, text)));
+    void run(() => submit(atVendor && command ? sending(rows, command, input, vendors) : noting(rows, text, mentions)));
   };
   return (
     <Dialog
@@ -79,6 +81,7 @@ export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
             />
           )}
         </Field>
+        {!atVendor && <TellPeople value={mentions} onChange={setMentions} />}
         {command && vendor && off === null && (
           <Checkbox
             checked={atVendor}

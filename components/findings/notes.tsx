@@ -12,6 +12,7 @@ import type { FindingDetail } from '@/lib/findings/shapes';
 import { changeOwn } from './deeds';
 import { findings } from './queries';
 import { submitOnModEnter } from './submit-keys';
+import { TellPeople } from './tell-people';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { useSubmit } from './use-submit';
 
@@ -20,6 +21,7 @@ export function Notes({ detail }: { detail: FindingDetail }) {
   const client = useQueryClient();
   const unavailable = whyNotAllowed(useTriage(), 'findings.act');
   const [body, setBody] = useState('');
+  const [told, setTold] = useState<string[]>([]);
   const { busy, problem, run } = useSubmit();
 
   const save = (event: FormEvent) => {
@@ -27,9 +29,10 @@ export function Notes({ detail }: { detail: FindingDetail }) {
     const text = body.trim();
     if (!text || unavailable) return;
     void run(async () => {
-      await changeOwn(client, [detail], { type: 'note', body: text }, {});
+      await changeOwn(client, [detail], { type: 'note', body: text, ...(told.length > 0 && { mentions: told }) }, {});
       await client.invalidateQueries({ queryKey: findings.detail(detail.id).queryKey });
       setBody('');
+      setTold([]);
     });
   };
   return (
@@ -43,6 +46,7 @@ export function Notes({ detail }: { detail: FindingDetail }) {
           value={body}
           onChange={(event) => setBody(event.target.value)}
         />
+        {body.trim() !== '' && <TellPeople value={told} onChange={setTold} />}
         {problem && <Notice problem={problem} />}
         <div>
           <Button
@@ -58,7 +62,9 @@ export function Notes({ detail }: { detail: FindingDetail }) {
         {detail.notes.map((note) => (
           <li key={note.id}>
             <p className="text-ink-3 text-sm">
-              {note.author.name}, <RelativeTime at={note.at} suffix=" ago" focusable />
+              {note.author.name}
+              {note.told.length > 0 && ` to ${note.told.map(({ name }) => name).join(', ')}`},{' '}
+              <RelativeTime at={note.at} suffix=" ago" focusable />
             </p>
             <p className="whitespace-pre-line text-pretty [overflow-wrap:anywhere]">
               <bdi>{note.body}</bdi>

@@ -46,12 +46,26 @@ export function rating(rows: readonly FindingRow[], severity: OwnSeverity | null
   });
 }
 
-/** A note that stays here. */
-export function noting(rows: readonly FindingRow[], body: string): Deed {
+/** Gives findings to a colleague with a note; the owner can be taken back, the note stays. */
+export function handingOver(rows: readonly FindingRow[], owner: Person, note: string): Deed {
+  const { id, name } = owner;
+  const change = { type: 'hand_over', ownerId: id, note } as const;
+  return asWork({ type: 'change', change }, async (client) => {
+    const before = rows.map(newestOf);
+    const outcome = await changeOwn(client, rows, change, { owner: { id, name } });
+    const undo = () => again(client, doneOf(before, outcome), byOwner);
+    return { outcome, words: `Handed over to ${name}`, undo };
+  });
+}
+
+/** A note that stays here; `mentions` are told of it. */
+export function noting(rows: readonly FindingRow[], body: string, mentions: readonly string[] = []): Deed {
+  const told = mentions.length > 0 ? { mentions: [...mentions] } : {};
+  const change = { type: 'note', body, ...told } as const;
   return asWork(
-    { type: 'change', change: { type: 'note', body } },
+    { type: 'change', change },
     async (client): Promise<Done> => ({
-      outcome: await changeOwn(client, rows, { type: 'note', body }, {}),
+      outcome: await changeOwn(client, rows, change, {}),
       words: 'Note kept here',
     }),
   );

@@ -64,6 +64,16 @@ function told(what: string, before: Part, after: Part): Told {
       const name = owner && textAt(owner, 'name');
       return { words: name ? `Gave it to ${name}` : 'Made it nobody’s' };
     }
+    case 'finding.hand_over': {
+      const owner = asRecord(after.owner);
+      return { words: `Handed it over to ${(owner && textAt(owner, 'name')) ?? 'somebody'}`, ...quoted(after, 'body') };
+    }
+    case 'finding.watch':
+      return { words: 'Watches it' };
+    case 'finding.unwatch':
+      return { words: 'Watches it no longer' };
+    case 'finding.see_mentions':
+      return { words: 'Saw the notes that mention them' };
     case 'finding.set_status':
       return { words: moved('Status here', textAt(before, 'ownStatus'), textAt(after, 'ownStatus')) };
     case 'finding.set_severity':

@@ -15,6 +15,7 @@ import type { Outcome } from './outcome';
 import { assigning, rating } from './own-deeds';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { type Deed, tell, undoLast, useDeed } from './use-deed';
+import { watching } from './watch-deeds';
 
 // The forms come when the page has time for them. Until the first is there, what is typed is not meant for the page.
 const loadDialogs = () => import('./finding-dialogs').then((module) => module.FindingDialogs);
@@ -27,7 +28,7 @@ const AT_ONCE = 50;
 /** As many as can be named one by one. */
 const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-type Id = 'take' | DialogKind | 'undo';
+type Id = 'take' | DialogKind | 'undo' | 'watch';
 export type FindingCommands = {
   /** For `useShortcuts`: keys, help and palette. */
   list: readonly Shortcut[];
@@ -102,9 +103,32 @@ export function useFindingCommands({
         run: atOnce((rows) => assigning(rows, me, me.id)),
       },
       { id: 'assign', label: 'Assign…', group: GROUP, keys: 'Shift A', keywords: ['owner'], run: form('assign') },
+      {
+        id: 'hand-over',
+        label: 'Hand over…',
+        group: GROUP,
+        keys: 'Shift H',
+        keywords: ['assign', 'shift'],
+        run: form('hand-over'),
+      },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
       { id: 'note', label: 'Note…', group: GROUP, keys: 'N', keywords: ['comment'], run: form('note') },
+      {
+        id: 'watch',
+        label: 'Watch',
+        group: GROUP,
+        keys: 'W',
+        keywords: ['follow'],
+        run: atOnce((rows) => watching(rows, true)),
+      },
+      {
+        id: 'unwatch',
+        label: 'Watch no longer',
+        group: GROUP,
+        keys: 'Shift W',
+        run: atOnce((rows) => watching(rows, false)),
+      },
       { id: 'label', label: 'Label…', group: GROUP, keys: 'L', keywords: ['tag'], run: form('label') },
       { id: 'case', label: 'Case…', group: GROUP, keys: 'C', keywords: ['link', 'investigation'], run: form('case') },
       ...SEVERITIES.map((severity, at) => ({

@@ -24,6 +24,8 @@ export function workWords(work: JobWork): string {
         : `Severity: ${severityLabel(change.severity).toLowerCase()}`;
     case 'verdict':
       return change.verdict === null ? 'No verdict' : `Verdict: ${verdictLabel(change.verdict).toLowerCase()}`;
+    case 'hand_over':
+      return 'Hand over';
     case 'note':
       return 'Add note';
     case 'label.add':

@@ -1,35 +1,35 @@
 import 'server-only';
-import { v7 as uuidv7 } from 'uuid';
 import { person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
-import { db } from '@/lib/db/tx';
 import { changeFinding, type MakePlan } from './change';
+import { membersTold, notesFor, writeNotes } from './note-rows';
 import type { FindingRow } from './shapes';
 
-/** Writes a note that stays here; a note for the vendor is an action. */
-export function addNote(ctx: Ctx, input: { id: string; body: string }): Promise<FindingRow> {
-  return changeFinding(ctx, { id: input.id }, planNote(input.body));
+/** Writes a note that stays here, and tells the people it mentions; a note for the vendor is an action. */
+export function addNote(ctx: Ctx, input: { id: string; body: string; mentions?: string[] }): Promise<FindingRow> {
+  return changeFinding(ctx, { id: input.id }, planNote(input.body, input.mentions));
 }
 
-export function planNote(body: string): MakePlan {
+export function planNote(body: string, mentions: readonly string[] = []): MakePlan {
   return async (ctx, ids) => {
-    const authorId = person(ctx).userId;
-    const noteIds = new Map(ids.map((id) => [id, uuidv7()]));
+    person(ctx);
+    const told = await membersTold(ctx, mentions);
+    const noteIds = notesFor(ids);
     return {
       action: 'finding.add_note',
       movesVersion: false,
       objection: () => null,
       apply: (ctx, held) =>
-        db(ctx).findingNote.createMany({
-          data: held.map(({ id }) => ({
-            id: noteIds.get(id) ?? uuidv7(),
-            workspaceId: ctx.workspaceId,
-            findingId: id,
-            authorId,
-            body,
-          })),
-        }),
-      record: ({ id }) => ({ after: { noteId: noteIds.get(id), body } }),
+        writeNotes(
+          ctx,
+          noteIds,
+          held.map(({ id }) => id),
+          body,
+          told,
+        ),
+      record: ({ id }) => ({
+        after: { noteId: noteIds.get(id), body, ...(told.length > 0 && { told: told.map(({ name }) => name) }) },
+      }),
     };
   };
 }

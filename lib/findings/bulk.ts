@@ -4,6 +4,7 @@ import { planAddLabel } from './add-label';
 import { planNote } from './add-note';
 import { planAssign } from './assign';
 import { changeFindings, type MakePlan } from './change';
+import { planHandOver } from './hand-over';
 import { planRemoveLabel } from './remove-label';
 import type { BulkBody, Change } from './schema';
 import { planSeverity } from './set-severity';
@@ -30,7 +31,9 @@ export function planOf(change: Change): MakePlan {
     case 'verdict':
       return planVerdict(change.verdict, change.reason);
     case 'note':
-      return planNote(change.body);
+      return planNote(change.body, change.mentions);
+    case 'hand_over':
+      return planHandOver(change.ownerId, change.note);
     case 'label.add':
       return planAddLabel(change.label);
     case 'label.remove':

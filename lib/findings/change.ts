@@ -60,6 +60,8 @@ export async function changeFindings(
       ctx,
       targets.map(({ id }) => id),
     );
+    // Nothing is said of the input before it is known that there is something to change.
+    if (held.size === 0) return targets.map(notFound);
     const plan = await makePlan(ctx, [...held.keys()]);
     const results = targets.map((target) => resultOf(target, held.get(target.id), plan));
     const changed = results.filter(({ result }) => result === 'done').flatMap(({ id }) => held.get(id) ?? []);
@@ -94,7 +96,7 @@ async function lock(ctx: Ctx, ids: string[]): Promise<Map<string, Held>> {
 }
 
 function resultOf({ id, version }: Target, held: Held | undefined, plan: Plan): ChangeResult {
-  if (!held) return { id, result: 'not_found', message: 'There is no such finding.', version: null };
+  if (!held) return notFound({ id });
   if (version !== undefined && version !== held.version) {
     return { id, result: 'conflict', message: 'This finding changed since you opened it.', version: held.version };
   }
@@ -102,4 +104,8 @@ function resultOf({ id, version }: Target, held: Held | undefined, plan: Plan): 
   if (objection === 'same') return { id, result: 'unchanged', message: null, version: held.version };
   if (objection) return { id, result: 'not_possible', message: objection.refused, version: held.version };
   return { id, result: 'done', message: null, version: held.version + (plan.movesVersion ? 1 : 0) };
+}
+
+function notFound({ id }: Target): ChangeResult {
+  return { id, result: 'not_found', message: 'There is no such finding.', version: null };
 }

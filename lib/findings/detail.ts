@@ -16,7 +16,8 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
     'labels', (select coalesce(json_agg(json_build_object('label', l.label, 'origin', l.origin, 'at', l.at) order by l.label), '[]')
       from finding_label l where l.workspace_id = $1 and l.finding_id = f.id),
     'notes', (select coalesce(json_agg(json_build_object('id', n.id, 'author', json_build_object('id', w.id, 'name', w.name),
-        'body', n.body, 'at', n.at) order by n.at desc, n.id desc), '[]')
+        'body', n.body, 'at', n.at, 'told', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
+          from note_mention m join app_user u on u.id = m.user_id where m.workspace_id = $1 and m.note_id = n.id)) order by n.at desc, n.id desc), '[]')
       from finding_note n join app_user w on w.id = n.author_id where n.workspace_id = $1 and n.finding_id = f.id),
     'case', (select json_build_object('id', k.id, 'number', k.number, 'title', k.title, 'isClosed', k.closed_at is not null)
       from case_finding l join case_file k on k.workspace_id = $1 and k.id = l.case_id

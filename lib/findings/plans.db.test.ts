@@ -67,6 +67,8 @@ const SHAPES = [
   'is:breached',
   'is:breached is:open source:dlp',
   'is:paused',
+  'is:watched',
+  'is:mentioned is:open',
   'id:ext-1',
   `id:${Array.from({ length: 80 }, () => crypto.randomUUID()).join(',')}`,
   '(is:mine OR sev:critical) -source:posture',

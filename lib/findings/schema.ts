@@ -71,7 +71,19 @@ export const AssignBody = z.object({ ownerId: Owner, version });
 export const StatusBody = z.object({ status: OwnStatus, version });
 export const SeverityBody = z.object({ severity: OwnSeverity, version });
 export const VerdictBody = z.object({ verdict: Verdict.nullable(), reason: Reason, version });
-export const NoteBody = z.object({ body: NoteText });
+/** Members whom a note tells. */
+const Mentions = z.array(id).min(1).max(20).optional();
+export const NoteBody = z.object({ body: NoteText, mentions: Mentions });
+export const HandOverBody = z.object({ ownerId: id, note: NoteText, version });
+export const WatchBody = z.object({ watching: z.boolean() });
+export const ListMentions = z.object({
+  /** `yes`: only what was not seen yet. */
+  unseen: z.enum(['yes', 'no']).default('no'),
+  cursor: z.string().min(1).max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ListMentions = z.infer<typeof ListMentions>;
+export const SeeMentions = z.object({ findingId: id });
 export const LabelBody = z.object({ label: Label });
 
 /** A person's choice where the vendor changed a field that was set here. */
@@ -88,7 +100,8 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status'), status: OwnStatus }),
   z.object({ type: z.literal('severity'), severity: OwnSeverity }),
   z.object({ type: z.literal('verdict'), verdict: Verdict.nullable(), reason: Reason }),
-  z.object({ type: z.literal('note'), body: NoteText }),
+  z.object({ type: z.literal('hand_over'), ownerId: id, note: NoteText }),
+  z.object({ type: z.literal('note'), body: NoteText, mentions: Mentions }),
   z.object({ type: z.literal('label.add'), label: Label }),
   z.object({ type: z.literal('label.remove'), label: Label }),
 ]);

@@ -135,7 +135,20 @@ export type Suggestion = { field: string; label: string; term: string; hint: str
 export type Suggestions = { items: Suggestion[] };
 
 export type FindingLabel = { label: string; origin: 'vendor' | 'own'; at: Instant };
-export type FindingNote = { id: string; author: Person; body: string; at: Instant };
+/** `told`: who is mentioned in it. */
+export type FindingNote = { id: string; author: Person; body: string; at: Instant; told: Person[] };
+
+/** A note that mentions who asks. `seenAt` null: not seen yet. */
+export type Mention = {
+  noteId: string;
+  at: Instant;
+  seenAt: Instant | null;
+  body: string;
+  author: Person;
+  finding: Pick<FindingRow, 'id' | 'title' | 'source' | 'severity' | 'status'>;
+};
+/** GET /api/me/mentions */
+export type MentionPage = { items: Mention[]; next: string | null };
 export type FindingAction = Write & {
   requestedBy: Person;
   requestedAt: Instant;

@@ -7,6 +7,7 @@ import { addLabel } from './add-label';
 import { addNote } from './add-note';
 import { assignFinding } from './assign';
 import { getFinding } from './detail';
+import { handOver } from './hand-over';
 import { removeLabel } from './remove-label';
 import { setSeverity } from './set-severity';
 import { setStatus } from './set-status';
@@ -28,6 +29,14 @@ const VERBS = [
     'set verdict',
     'finding.set_verdict',
     (ctx: Ctx, one: Target) => setVerdict(ctx, { ...one, verdict: 'benign', reason: 'A test file.' }),
+  ],
+  [
+    'hand over',
+    'finding.hand_over',
+    async (ctx: Ctx, one: Target) => {
+      const { actor } = await aColleague(ctx, 'analyst');
+      return handOver(ctx, { ...one, ownerId: actor.userId, note: 'Yours.' });
+    },
   ],
   ['add note', 'finding.add_note', (ctx: Ctx, { id }: Target) => addNote(ctx, { id, body: 'Asked her.' })],
   ['add label', 'finding.add_label', (ctx: Ctx, { id }: Target) => addLabel(ctx, { id, label: 'later' })],

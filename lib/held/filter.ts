@@ -155,6 +155,9 @@ class Picker {
         return this.classes(({ isGone }) => isGone);
       case 'paused':
         return this.classes(({ isPaused }) => isPaused);
+      case 'watched':
+      case 'mentioned':
+        throw new NotHeld();
       case 'breached': {
         const late = this.classes(({ isLate }) => isLate).keep;
         const { due } = columns.time;

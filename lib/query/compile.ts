@@ -143,9 +143,20 @@ function isSql(word: string, { params, userId, now }: CompileOptions): string {
       return `(f.late or f.due_at < ${params.add(new Date(now), 'timestamptz')})`;
     case 'paused':
       return 'f.paused_at is not null';
+    // One's own lists are short: found by key, whatever the order.
+    case 'watched':
+      return ownList('finding_watch l', userId, params);
+    case 'mentioned':
+      return ownList('note_mention l', userId, params, 'l.seen_at is null');
     default:
       throw new Error(`is:${word} has no meaning`);
   }
+}
+
+function ownList(from: string, userId: string | null, params: Params, fits = 'true'): string {
+  if (!userId) return 'false';
+  const me = params.add(userId, 'uuid');
+  return `f.id = any(array(select l.finding_id from ${from} where l.workspace_id = $1 and l.user_id = ${me} and ${fits}))`;
 }
 
 function hasSql(word: string, { names, params }: CompileOptions): string {

@@ -39,7 +39,17 @@ const VERDICT_WORDS = [
   'managed_externally',
   'duplicate',
 ] as const satisfies readonly Verdict[];
-export const IS_WORDS = ['open', 'closed', 'mine', 'unowned', 'gone', 'breached', 'paused'] as const;
+export const IS_WORDS = [
+  'open',
+  'closed',
+  'mine',
+  'unowned',
+  'gone',
+  'breached',
+  'paused',
+  'watched',
+  'mentioned',
+] as const;
 export const HAS_WORDS = [
   'owner',
   'verdict',

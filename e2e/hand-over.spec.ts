@@ -1,0 +1,44 @@
+import { isAccessible } from './axe';
+import { expect, signIn, test } from './console';
+
+test('an analyst hands a finding over with a note, and the colleague finds it and watches it', async ({
+  page,
+  as,
+  browser,
+}) => {
+  test.slow();
+  await as('analyst');
+  await page.goto('/queue?q=source%3Aposture+is%3Aopen');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+H');
+    await expect(dialog).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  const to = dialog.getByLabel('To');
+  await expect(to.getByRole('option').nth(1)).toBeAttached();
+  await to.selectOption({ index: 1 });
+  await dialog.getByLabel('How it stands').fill('The owner answers tomorrow.');
+  await isAccessible(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText(/Handed over to/)).toBeVisible();
+
+  const theirs = await browser.newContext();
+  const colleague = await theirs.newPage();
+  await signIn(colleague, 'admin');
+  await colleague.goto('/queue?q=is%3Amentioned');
+  await expect(colleague.getByRole('row').nth(1)).toBeVisible();
+  await colleague.getByRole('row').nth(1).getByRole('link').click();
+  await colleague.waitForURL(/\/findings\//);
+  await expect(colleague.getByText('The owner answers tomorrow.').first()).toBeVisible();
+  await isAccessible(colleague);
+  await colleague.getByRole('button', { name: /^Watch/ }).click();
+  await expect(colleague.getByText(/^Watched:/)).toBeVisible();
+  // What was seen is behind them.
+  await colleague.goto('/queue?q=is%3Amentioned');
+  await expect(colleague.getByText('Nothing fits this query')).toBeVisible();
+  await colleague.goto('/queue?q=is%3Awatched');
+  await expect(colleague.getByRole('row')).toHaveCount(2);
+  await theirs.close();
+});
