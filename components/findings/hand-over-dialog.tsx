@@ -16,7 +16,7 @@ import { useColleagues } from './use-colleagues';
 import { useSubmit } from './use-submit';
 
 /** Gives findings to a colleague with a note of how they stand. */
-export function HandOverDialog({ rows, onClose, submit }: DialogFor) {
+export function HandOverDialog({ rows, total, onClose, submit }: DialogFor) {
   const formId = useId();
   const mod = useModKey();
   const { people, problem: unread } = useColleagues('findings.act');
@@ -34,9 +34,9 @@ export function HandOverDialog({ rows, onClose, submit }: DialogFor) {
   };
   return (
     <Dialog
-      title={titleFor('Hand over', rows)}
+      title={titleFor('Hand over', total)}
       onClose={onClose}
-      description={<AboutRows rows={rows} />}
+      description={<AboutRows rows={rows} total={total} />}
       footer={
         <>
           <Button size="lg" onClick={onClose}>
