@@ -20,7 +20,7 @@ test('an analyst hands a finding over with a note, and the colleague finds it an
   await expect(to.getByRole('option').nth(1)).toBeAttached();
   await to.selectOption({ index: 1 });
   await dialog.getByLabel('How it stands').fill('The owner answers tomorrow.');
-  await isAccessible(page);
+  await isAccessible(page, 'dialog');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText(/Handed over to/)).toBeVisible();
 

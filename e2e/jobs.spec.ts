@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isAccessible } from './axe';
 import { expect, sandbox, test } from './console';
 
 type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
@@ -11,18 +11,6 @@ async function setRules(page: Page, change: Partial<Rules>): Promise<void> {
   const answer = await page.request.put('/api/acting-rules', { data: { ...rules, ...change }, headers: { origin } });
   expect(answer.ok(), await answer.text()).toBe(true);
 }
-
-/** What is shown is readable for everybody, on both grounds. */
-async function expectAccessible(page: Page, part = 'body'): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).include(part).withTags(AA).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${shots++}-${colorScheme}.png` });
-  }
-}
-let shots = 0;
-const AA = ['wcag2a', 'wcag2aa', 'wcag22aa'];
 
 /** Signed out; a page that still asks for something would go to the sign-in by itself. */
 async function leave(page: Page): Promise<void> {
@@ -41,7 +29,7 @@ test('an admin sets holds, winners and what a large bulk needs; what is not poss
   await page.goto('/settings/acting');
   const typed = page.getByLabel('A second person agrees above');
   await expect(typed).toHaveValue('500');
-  await expectAccessible(page);
+  await isAccessible(page);
   await page.getByLabel('Close alert (edge.close)').fill('601');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Close alert (edge.close)')).toHaveAccessibleDescription(/600/);
@@ -72,7 +60,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
     await expect(page.getByRole('alertdialog')).toContainText('Kept here only');
   };
   await freeze();
-  await expectAccessible(page, 'dialog');
+  await isAccessible(page, 'dialog');
   await page.keyboard.type(String(total));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toBeHidden();
@@ -97,7 +85,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
   await page.keyboard.press('b');
   await page.getByRole('link', { name: 'Severity: high' }).first().click();
   await expect(page.getByLabel('Counts')).toContainText(`Done${total.toLocaleString('en-US')}`, { timeout: 40_000 });
-  await expectAccessible(page);
+  await isAccessible(page);
 });
 
 test('a bulk that needs a second person waits for one, who agrees with Y; a write to the vendor is cancelled in mid-way', async ({
@@ -166,7 +154,7 @@ test('the vendor changes what was set here: both stand side by side with who and
   }).toPass();
   await expect(card).toContainText('Waiting');
   await expect(card).toContainText('Ada Park');
-  await expectAccessible(page);
+  await isAccessible(page);
   await card.getByRole('button', { name: 'Take the vendor’s' }).click();
   await expect(card).toBeHidden();
   await expect(page.getByRole('region', { name: 'Status at the vendor' })).toContainText('In progress');

@@ -3,6 +3,8 @@ import type { Deed } from './shapes';
 
 const WORDS: Record<string, string> = {
   'finding.assign': 'gave out',
+  'finding.hand_over': 'handed over',
+  'finding.settle_conflict': 'settled the values of',
   'finding.set_status': 'changed the status of',
   'finding.set_severity': 'rated',
   'finding.set_verdict': 'judged',

@@ -33,6 +33,7 @@ export async function readWork(ctx: Ctx, asked: Date | null): Promise<MyWork> {
     waiting: [
       await count('new', 'yours and not begun', `${MINE} status:new`),
       await count('late', 'yours and over their target', `${MINE} is:breached`),
+      await count('mentioned', 'with a note for you', 'is:mentioned'),
     ],
     approvals: role !== 'worker' && may(role, 'runs.answer') ? await countWaitingRuns(ctx) : null,
     trouble: await listTrouble(ctx, since),
@@ -43,6 +44,7 @@ export async function readWork(ctx: Ctx, asked: Date | null): Promise<MyWork> {
       await count('added', 'new in all', `created:${after}`),
       await count('closed', 'closed', `closed:${after}`),
       await count('mine', 'of yours changed at the vendor', `is:mine updated:${after}`),
+      await count('watched', 'of those you watch changed at the vendor', `is:watched updated:${after}`),
     ],
     ...(await doneMeanwhile(ctx, since)),
     now: new Date(now).toISOString(),
