@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isAccessible } from './axe';
+import { isAccessible } from './accessible';
 import { expect, sandbox, test } from './console';
 
 type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
@@ -25,11 +25,11 @@ test('an admin sets holds, winners and what a large bulk needs; what is not poss
   page,
   as,
 }) => {
+  test.slow();
   await as('admin');
   await page.goto('/settings/acting');
   const typed = page.getByLabel('A second person agrees above');
   await expect(typed).toHaveValue('500');
-  await isAccessible(page);
   await page.getByLabel('Close alert (edge.close)').fill('601');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByLabel('Close alert (edge.close)')).toHaveAccessibleDescription(/600/);
@@ -43,6 +43,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
   page,
   as,
 }) => {
+  test.slow();
   await as('analyst');
   await page.goto('/queue?q=source%3Adlp');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
@@ -60,7 +61,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
     await expect(page.getByRole('alertdialog')).toContainText('Kept here only');
   };
   await freeze();
-  await isAccessible(page, 'dialog');
+  await isAccessible(page, 'bulk confirm', { within: 'dialog[open]' });
   await page.keyboard.type(String(total));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toBeHidden();
@@ -85,13 +86,14 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
   await page.keyboard.press('b');
   await page.getByRole('link', { name: 'Severity: high' }).first().click();
   await expect(page.getByLabel('Counts')).toContainText(`Done${total.toLocaleString('en-US')}`, { timeout: 40_000 });
-  await isAccessible(page);
+  await isAccessible(page, 'job');
 });
 
 test('a bulk that needs a second person waits for one, who agrees with Y; a write to the vendor is cancelled in mid-way', async ({
   page,
   as,
 }) => {
+  test.slow();
   await as('admin');
   await page.goto('/settings/acting');
   await setRules(page, { secondOver: 50 });
@@ -134,6 +136,7 @@ test('the vendor changes what was set here: both stand side by side with who and
   page,
   as,
 }) => {
+  test.slow();
   await as('admin');
   await page.goto('/queue');
   const { origin } = new URL(page.url());
@@ -154,7 +157,7 @@ test('the vendor changes what was set here: both stand side by side with who and
   }).toPass();
   await expect(card).toContainText('Waiting');
   await expect(card).toContainText('Ada Park');
-  await isAccessible(page);
+  await isAccessible(page, 'conflict card');
   await card.getByRole('button', { name: 'Take the vendor’s' }).click();
   await expect(card).toBeHidden();
   await expect(page.getByRole('region', { name: 'Status at the vendor' })).toContainText('In progress');

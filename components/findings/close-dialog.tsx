@@ -25,7 +25,7 @@ import { groupBy } from './vendor-deeds';
 
 /** Closing with a verdict: says what will happen at each vendor before it does, and asks for what that vendor needs. */
 export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
-  const { vendors } = useTriage();
+  const triage = useTriage();
   const formId = useId();
   const mod = useModKey();
   const [key] = useState(newKey);
@@ -35,7 +35,7 @@ export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
   const [incidentStatus, setIncidentStatus] = useState('');
   const [errors, setErrors] = useState<{ verdict?: string; note?: string; label?: string; status?: string }>({});
   const { busy, problem, run } = useSubmit();
-  const plan = closePlan(rows, vendors);
+  const plan = closePlan(rows, triage);
   const toVendor = rows.filter(({ status }) => status !== 'resolved' && status !== 'accepted');
   const hasDlp = toVendor.some(({ kind }) => kind === 'dlp_incident');
   const edge = toVendor.filter(({ kind }) => kind === 'edge_alert');
@@ -62,7 +62,7 @@ export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
       hasDlp && label.key.trim() ? { key: label.key.trim(), value: label.value.trim() } : undefined;
     const status = incidentStatus === '' ? undefined : Number(incidentStatus);
     const said = { verdict: chosen, note: note.trim(), resolutionLabel, incidentStatus: status };
-    void run(() => submit(closing(rows, said, vendors, key)));
+    void run(() => submit(closing(rows, said, triage.vendors, key)));
   };
 
   return (

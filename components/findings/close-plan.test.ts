@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rulesOf } from '@/lib/actions/acting-rules';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { closePlan } from './close-plan';
 import type { VendorFacts } from './vendor-facts';
@@ -24,8 +25,12 @@ test('each vendor’s findings are told together, with when and where they close
     row('dlp_incident', 'zscaler-workflow'),
     row('dlp_incident', 'zscaler-workflow', 'resolved'),
   ];
-  expect(closePlan(rows, vendors).map(({ count, where, what }) => `${count} ${where}: ${what}`)).toEqual([
-    '2 vendor: closes at Zscaler 20 s after you save',
+  expect(
+    closePlan(rows, { vendors, holdSeconds: { ...rulesOf(null).holdSeconds, 'dlp.close': 30 } }).map(
+      ({ count, where, what }) => `${count} ${where}: ${what}`,
+    ),
+  ).toEqual([
+    '2 vendor: closes at Zscaler 30 s after you save',
     '1 here: resolved here only. It has no write API.',
     '1 closed: closed already: gets the verdict and the note',
   ]);

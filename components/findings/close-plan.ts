@@ -1,22 +1,24 @@
-import { ACTION_RULES } from '@/lib/actions/rules';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { shortName, type VendorFacts, vendorOf } from './vendor-facts';
+import type { Triage } from './triage-context';
+import { shortName, vendorOf } from './vendor-facts';
+
+type Known = Pick<Triage, 'vendors' | 'holdSeconds'>;
 
 /** What closing does to some of the findings: told before it is done. */
 export type ClosePart = { key: string; count: number; what: string; where: 'vendor' | 'here' | 'closed' };
 
 /** What a close will do, vendor by vendor: told there, kept here, or a verdict alone where it is closed already. */
-export function closePlan(rows: readonly FindingRow[], vendors: readonly VendorFacts[]): ClosePart[] {
+export function closePlan(rows: readonly FindingRow[], known: Known): ClosePart[] {
   const parts = new Map<string, ClosePart>();
   for (const row of rows) {
-    const part = partOf(row, vendors);
-    const known = parts.get(part.key);
-    parts.set(part.key, { ...part, count: (known?.count ?? 0) + 1 });
+    const part = partOf(row, known);
+    const before = parts.get(part.key);
+    parts.set(part.key, { ...part, count: (before?.count ?? 0) + 1 });
   }
   return [...parts.values()];
 }
 
-function partOf(row: FindingRow, vendors: readonly VendorFacts[]): ClosePart {
+function partOf(row: FindingRow, { vendors, holdSeconds }: Known): ClosePart {
   const vendor = vendorOf(vendors, row.tenant.vendor);
   if (row.status === 'resolved' || row.status === 'accepted') {
     return { key: 'closed', count: 1, where: 'closed', what: 'closed already: gets the verdict and the note' };
@@ -25,6 +27,7 @@ function partOf(row: FindingRow, vendors: readonly VendorFacts[]): ClosePart {
   if (!command) {
     return { key: vendor.id, count: 1, where: 'here', what: `resolved here only. ${vendor.cannot}` };
   }
-  const hold = ACTION_RULES[command].holdSeconds;
-  return { key: vendor.id, count: 1, where: 'vendor', what: `closes at ${shortName(vendor)} ${hold} s after you save` };
+  const seconds = holdSeconds[command];
+  const when = seconds === 0 ? 'as soon as you save' : `${seconds} s after you save`;
+  return { key: vendor.id, count: 1, where: 'vendor', what: `closes at ${shortName(vendor)} ${when}` };
 }

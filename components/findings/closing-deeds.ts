@@ -4,7 +4,7 @@ import type { CommandKind } from '@/lib/model/command';
 import { asWork, type Deed } from './use-deed';
 import { newestOf } from './use-finding-row';
 import { type CloseSaid, close, sendCommand, takeBack, undoClose } from './vendor-deeds';
-import { shortName, type VendorFacts, vendorOf } from './vendor-facts';
+import { afterHold, shortName, type VendorFacts, vendorOf } from './vendor-facts';
 
 /** Closes with a verdict, each finding at its place. */
 export function closing(
@@ -16,8 +16,8 @@ export function closing(
   return asWork({ type: 'close', ...said }, async (client) => {
     const before = rows.map(newestOf);
     const sent = await close(client, rows, said, key);
-    const heldSeconds = sent.actionIds.length > 0 ? holdOf(rows) : undefined;
-    const undo = () => undoClose(client, before, sent);
+    const heldSeconds = sent.holdSeconds ?? undefined;
+    const undo = heldSeconds === 0 ? undefined : () => undoClose(client, before, sent);
     return {
       outcome: sent.outcome,
       words: wordsOf(before, vendors, heldSeconds),
@@ -37,11 +37,12 @@ export function sending(
 ): Deed {
   return asWork({ type: 'command', command, input }, async (client) => {
     const sent = await sendCommand(client, rows, command, input);
-    const { holdSeconds, words } = ACTION_RULES[command];
+    const { words } = ACTION_RULES[command];
+    const holdSeconds = sent.holdSeconds ?? 0;
     return {
       outcome: sent.outcome,
-      words: `${words} at ${placesOf(rows, vendors)} in ${holdSeconds} s`,
-      undo: () => takeBack(client, rows, sent.actionIds),
+      words: `${words} at ${placesOf(rows, vendors)} ${afterHold(holdSeconds)}`,
+      undo: holdSeconds === 0 ? undefined : () => takeBack(client, rows, sent.actionIds),
       undoLabel: 'Take back',
       heldSeconds: holdSeconds,
     };
@@ -57,18 +58,10 @@ function wordsOf(
   if (rows.every(({ status }) => status === 'resolved' || status === 'accepted')) return 'Verdict saved';
   if (heldSeconds === undefined) return 'Resolved here';
   const told = rows.filter(({ kind }) => kind === 'dlp_incident' || kind === 'edge_alert');
-  const place = `Closes at ${placesOf(told, vendors)} in ${heldSeconds} s`;
+  const place = `Closes at ${placesOf(told, vendors)} ${afterHold(heldSeconds)}`;
   return told.length < rows.length ? `${place}, the rest is resolved here` : place;
 }
 
 function placesOf(rows: readonly FindingRow[], vendors: readonly VendorFacts[]): string {
   return [...new Set(rows.map(({ tenant }) => shortName(vendorOf(vendors, tenant.vendor))))].join(' and ');
-}
-
-// The shortest: all of them can be taken back that long.
-function holdOf(rows: readonly FindingRow[]): number {
-  const commands = rows.flatMap(({ kind }): CommandKind[] =>
-    kind === 'dlp_incident' ? ['dlp.close'] : kind === 'edge_alert' ? ['edge.close'] : [],
-  );
-  return Math.min(...commands.map((command) => ACTION_RULES[command].holdSeconds));
 }

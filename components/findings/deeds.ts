@@ -13,7 +13,7 @@ export type OwnChange =
   | { type: 'assign'; ownerId: string | null }
   | { type: 'status'; status: Exclude<Status, 'unknown'> | null }
   | { type: 'severity'; severity: Exclude<Severity, 'unknown'> | null }
-  | { type: 'verdict'; verdict: FindingRow['verdict'] }
+  | { type: 'verdict'; verdict: FindingRow['verdict']; reason?: string }
   | { type: 'hand_over'; ownerId: string; note: string }
   | { type: 'note'; body: string; mentions?: string[] }
   | { type: 'label.add' | 'label.remove'; label: string };
@@ -71,7 +71,13 @@ async function send(
     case 'severity':
       return one(only, 'put', 'severity', { severity: change.severity, version: only.version }, settles);
     case 'verdict':
-      return one(only, 'put', 'verdict', { verdict: change.verdict, version: only.version }, settles);
+      return one(
+        only,
+        'put',
+        'verdict',
+        { verdict: change.verdict, reason: change.reason, version: only.version },
+        settles,
+      );
     case 'hand_over':
       return one(
         only,

@@ -8,7 +8,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { ACTION_RULES } from '@/lib/actions/rules';
 import { AboutRows, titleFor } from './about-rows';
 import { sending } from './closing-deeds';
 import type { DialogFor } from './finding-dialogs';
@@ -16,10 +15,11 @@ import { labelling } from './own-deeds';
 import { findings } from './queries';
 import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
+import { afterHold } from './vendor-facts';
 
 /** A label of ours; on DLP incidents also one of the vendor's, which has a key and a value. */
 export function LabelDialog({ rows, total, onClose, submit }: DialogFor) {
-  const { vendors } = useTriage();
+  const { vendors, holdSeconds } = useTriage();
   const formId = useId();
   const listId = useId();
   const [label, setLabel] = useState('');
@@ -79,7 +79,7 @@ export function LabelDialog({ rows, total, onClose, submit }: DialogFor) {
           <Checkbox
             checked={atVendor}
             onChange={(event) => setAtVendor(event.target.checked)}
-            label={`At Zscaler, as key=value. It must exist in the portal, leaves in ${ACTION_RULES['dlp.label'].holdSeconds} s, and no call takes it off again.`}
+            label={`At Zscaler, as key=value. It must exist in the portal, leaves ${afterHold(holdSeconds['dlp.label'])}, and no call takes it off again.`}
           />
         )}
         {problem && <Notice problem={problem} />}

@@ -10,7 +10,6 @@ import { useModKey } from '@/components/ui/hotkeys';
 import { NotPossible } from '@/components/ui/not-possible';
 import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
-import { ACTION_RULES } from '@/lib/actions/rules';
 import { AboutRows, titleFor } from './about-rows';
 import { sending } from './closing-deeds';
 import type { DialogFor } from './finding-dialogs';
@@ -20,11 +19,11 @@ import { submitOnModEnter } from './submit-keys';
 import { TellPeople } from './tell-people';
 import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
-import { shortName, vendorOf } from './vendor-facts';
+import { afterHold, shortName, vendorOf } from './vendor-facts';
 
 /** A note: kept here, or written at the vendor where it takes notes. */
 export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
-  const { vendors } = useTriage();
+  const { vendors, holdSeconds } = useTriage();
   const formId = useId();
   const mod = useModKey();
   const [body, setBody] = useState('');
@@ -86,7 +85,7 @@ export function NoteDialog({ rows, total, onClose, submit }: DialogFor) {
           <Checkbox
             checked={atVendor}
             onChange={(event) => setAtVendor(event.target.checked)}
-            label={`At ${vendor.label}, instead of only here. It leaves in ${ACTION_RULES[command].holdSeconds} s and cannot be deleted there.`}
+            label={`At ${vendor.label}, instead of only here. It leaves ${afterHold(holdSeconds[command])} and cannot be deleted there.`}
           />
         )}
         {off && <NotPossible label="Note at Edge" reason={off} />}

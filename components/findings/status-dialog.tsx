@@ -6,7 +6,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { NotPossible } from '@/components/ui/not-possible';
 import { Notice } from '@/components/ui/notice';
 import { statusLabel } from '@/components/ui/status-text';
-import { ACTION_RULES } from '@/lib/actions/rules';
 import { AboutRows, titleFor } from './about-rows';
 import { sending } from './closing-deeds';
 import type { DialogFor } from './finding-dialogs';
@@ -14,6 +13,7 @@ import { moving } from './own-deeds';
 import { findings } from './queries';
 import { useTriage } from './triage-context';
 import { useSubmit } from './use-submit';
+import { afterHold } from './vendor-facts';
 
 const OWN = ['new', 'in_progress', 'waiting', 'accepted', 'resolved'] as const;
 const AS_VENDOR = 'vendor';
@@ -21,7 +21,7 @@ const AT_EDGE = 'edge:';
 
 /** Where a finding stands: here, and at Edge where the tenant's numbers have names. */
 export function StatusDialog({ rows, total, onClose, submit }: DialogFor) {
-  const { vendors } = useTriage();
+  const { vendors, holdSeconds } = useTriage();
   const { problem, run } = useSubmit();
   const [only] = rows;
   const isEdge = rows.every(({ kind, tenant }) => kind === 'edge_alert' && tenant.id === only?.tenant.id);
@@ -37,7 +37,7 @@ export function StatusDialog({ rows, total, onClose, submit }: DialogFor) {
   const atEdge: ComboboxOption[] = (off === null ? (choices.data?.statuses ?? []) : []).map(({ value, label }) => ({
     value: AT_EDGE + value,
     label,
-    detail: `at Edge, in ${ACTION_RULES['edge.status'].holdSeconds} s`,
+    detail: `at Edge, ${afterHold(holdSeconds['edge.status'])}`,
   }));
   const vendorSays: ComboboxOption = { value: AS_VENDOR, label: 'As the vendor says', keywords: ['reset'] };
 

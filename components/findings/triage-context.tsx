@@ -1,12 +1,21 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
+import type { ActingRules } from '@/lib/actions/acting-rules';
 import { may, type Permission } from '@/lib/auth/permissions';
 import type { Role } from '@/lib/model/role';
 import type { VendorFacts } from './vendor-facts';
 
-/** Who looks, and what is known of the vendors: the same for everything on the page. */
-export type Triage = { userId: string; name: string; role: Role; vendors: readonly VendorFacts[] };
+/** Who looks, what is known of the vendors, and how this workspace acts: the same for everything on the page. */
+export type Triage = {
+  userId: string;
+  name: string;
+  role: Role;
+  vendors: readonly VendorFacts[];
+  holdSeconds: ActingRules['holdSeconds'];
+  /** So many findings are changed at once; more are a job that is confirmed first. */
+  atOnce: number;
+};
 
 const TriageContext = createContext<Triage | null>(null);
 

@@ -23,8 +23,6 @@ const FindingDialogs = dynamic(loadDialogs, { ssr: false, loading: () => <Hotkey
 const LATER_MS = 2000;
 
 const GROUP = 'Findings';
-/** So many are changed at once; more are a job that is confirmed first. */
-const AT_ONCE = 50;
 /** As many as can be named one by one. */
 const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
@@ -80,7 +78,7 @@ export function useFindingCommands({
     };
     const bulkOf = (rows: readonly FindingRow[]): BulkScope | null => {
       const all = whole?.() ?? null;
-      if (all || rows.length <= AT_ONCE) return all;
+      if (all || rows.length <= triage.atOnce) return all;
       return { scope: { ids: rows.map(({ id }) => id) }, total: rows.length };
     };
     const atOnce = (make: (rows: FindingRow[]) => Deed) =>

@@ -18,8 +18,8 @@ export type CloseSaid = {
   resolutionLabel?: { key: string; value: string };
   incidentStatus?: number;
 };
-/** `actionIds`: what is on its way to a vendor and can be taken back while it is held. */
-export type Sent = { outcome: Outcome; actionIds: string[] };
+/** `actionIds`: what is on its way to a vendor, and for how long it can be taken back; null where nothing is. */
+export type Sent = { outcome: Outcome; actionIds: string[]; holdSeconds: number | null };
 
 /** Closes one or many with a verdict. `key` names the request: the same form sent again is the same close. */
 export async function close(
@@ -33,10 +33,10 @@ export async function close(
   if (before.length === 1 && only) return closeOne(client, only, said, key);
   const versions = Object.fromEntries(before.map(({ id, version }) => [id, version]));
   const body = { ...said, ids: before.map(({ id }) => id), versions };
-  const { results } = await api.post<CloseResults>('/api/findings/bulk-close', { body });
+  const { results, holdSeconds } = await api.post<CloseResults>('/api/findings/bulk-close', { body });
   await reload(client, rows);
   const actionIds = results.flatMap(({ actionId }) => actionId ?? []);
-  return { outcome: outcomeOf(before, results), actionIds };
+  return { outcome: outcomeOf(before, results), actionIds, holdSeconds };
 }
 
 async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid, key: string): Promise<Sent> {
@@ -48,7 +48,10 @@ async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid, k
     });
     settle(finding);
     refreshAround(client, [row.id]);
-    return { outcome: outcomeOf([row], []), actionIds: action ? [action.id] : [] };
+    const outcome = outcomeOf([row], []);
+    return action
+      ? { outcome, actionIds: [action.id], holdSeconds: holdOf(action) }
+      : { outcome, actionIds: [], holdSeconds: null };
   } catch (error) {
     settle();
     throw await explained(client, [row], error);
@@ -70,13 +73,13 @@ export async function sendCommand(
     });
     rowStore.put({ ...newestOf(only), write: writeOf(action) });
     refreshAround(client, [only.id]);
-    return { outcome: outcomeOf([only], []), actionIds: [action.id] };
+    return { outcome: outcomeOf([only], []), actionIds: [action.id], holdSeconds: holdOf(action) };
   }
   const body = { command, input, findingIds: rows.map(({ id }) => id) };
-  const { items } = await api.post<BulkJson>('/api/actions/bulk', { body });
+  const { items, holdSeconds } = await api.post<BulkJson>('/api/actions/bulk', { body });
   await reload(client, rows);
   const actionIds = items.flatMap((item) => (item.result === 'requested' ? [item.actionId] : []));
-  return { outcome: outcomeOf(rows, items), actionIds };
+  return { outcome: outcomeOf(rows, items), actionIds, holdSeconds };
 }
 
 /** Takes back what has not left yet; throws the first refusal after all were tried. */
@@ -96,7 +99,8 @@ export async function undoClose(client: QueryClient, before: readonly FindingRow
   const rows = doneOf(before, sent.outcome);
   if (sent.actionIds.length > 0) await takeBack(client, rows, sent.actionIds);
   for (const [verdict, same] of groupBy(rows, (row) => row.verdict)) {
-    await changeOwn(client, same, { type: 'verdict', verdict }, { verdict });
+    const reason = verdict === null ? undefined : 'As it was before a close that was taken back.';
+    await changeOwn(client, same, { type: 'verdict', verdict, reason }, { verdict });
   }
   const moved = rows.filter((row) => newestOf(row).ownStatus !== row.ownStatus);
   for (const [status, same] of groupBy(moved, (row) => row.ownStatus)) {
@@ -111,6 +115,11 @@ export function groupBy<Key>(rows: readonly FindingRow[], keyOf: (row: FindingRo
   const groups = new Map<Key, FindingRow[]>();
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
   return groups;
+}
+
+/** How long the action waits before it leaves, as the server has set it. */
+function holdOf({ requestedAt, notBefore }: ActionJson): number {
+  return Math.max(0, Math.round((Date.parse(notBefore) - Date.parse(requestedAt)) / 1000));
 }
 
 function writeOf({ id, command, state, notBefore, settledAt, confirmedAt, outcome }: ActionJson): Write {

@@ -17,6 +17,11 @@ export function shortName({ label }: Pick<VendorFacts, 'label'>): string {
   return label.length <= 16 ? label : (label.split(' ')[0] ?? label);
 }
 
+/** When a write leaves, as the end of a sentence. */
+export function afterHold(seconds: number): string {
+  return seconds === 0 ? 'at once' : `in ${seconds} s`;
+}
+
 export function vendorOf(vendors: readonly VendorFacts[], id: string): VendorFacts {
   const vendor = vendors.find((one) => one.id === id);
   if (!vendor) throw new Error(`no vendor ${id}`);

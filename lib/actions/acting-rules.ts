@@ -50,6 +50,11 @@ export type ActingRules = {
   version: number;
 };
 
+/** So many findings are changed at once: with more, a number is typed or a second person asked. */
+export function atOnceOf({ typedOver, secondOver }: Pick<ActingRules, 'typedOver' | 'secondOver'>): number {
+  return Math.min(typedOver, secondOver);
+}
+
 /** Defaults with what was set over them. */
 export function rulesOf(kept: KeptRules | null): ActingRules {
   const defaults = Object.fromEntries(CommandKind.options.map((kind) => [kind, ACTION_RULES[kind].holdSeconds]));

@@ -25,7 +25,7 @@ export async function closeFindings(ctx: Ctx, body: BulkCloseBody, batch?: Batch
     for (const { id, result, message } of judged) if (result !== 'done') messages.set(id, message ?? 'Nothing to do.');
     const going = judged.filter(({ result }) => result === 'done').map(({ id }) => ({ id }));
     await changeFindings(ctx, going, planNote(note));
-    const actionIds = await closeAll(
+    const { actionIds, holds } = await closeAll(
       ctx,
       going.map(({ id }) => id),
       body,
@@ -35,7 +35,7 @@ export async function closeFindings(ctx: Ctx, body: BulkCloseBody, batch?: Batch
       const message = messages.get(id) ?? null;
       return { id, result: message === null ? 'done' : 'skipped', message, actionId: actionIds.get(id) ?? null };
     });
-    return { results, done: going.length };
+    return { results, done: going.length, holdSeconds: holds.length > 0 ? Math.min(...holds) : null };
   });
 }
 
@@ -57,28 +57,30 @@ async function reasonsNot(ctx: Ctx, body: BulkCloseBody): Promise<Map<string, st
   return reasons;
 }
 
-/** At the vendor where it takes a close, else as our own status; gives the actions by finding. */
+/** At the vendor where it takes a close, else as our own status; gives the actions by finding, and how long each kind is held. */
 async function closeAll(
   ctx: Ctx,
   ids: readonly string[],
   body: BulkCloseBody,
   batch: Batch | undefined,
-): Promise<Map<string, string>> {
+): Promise<{ actionIds: Map<string, string>; holds: number[] }> {
   // Read again now that they are locked: somebody else's bulk may have closed some meanwhile.
   const closings = [...(await closingsOf(ctx, ids)).values()];
   const open = closings.filter(({ isClosed, isOnItsWay }) => !isClosed && !isOnItsWay);
   const idsOf = (command: CloseCommand | null) => open.filter((one) => one.command === command).map(({ id }) => id);
   const actionIds = new Map<string, string>();
+  const holds: number[] = [];
   for (const command of ['dlp.close', 'edge.close'] as const) {
     const findingIds = idsOf(command);
     if (findingIds.length === 0) continue;
     const asked = { command, input: closeInput(command, body), findingIds };
-    const { items } = await requestBulk(ctx, asked, batch);
+    const { items, requested, holdSeconds } = await requestBulk(ctx, asked, batch);
+    if (requested > 0) holds.push(holdSeconds);
     for (const item of items) if (item.result === 'requested') actionIds.set(item.id, item.actionId);
   }
   const own = idsOf(null).map((id) => ({ id }));
   if (own.length > 0) await changeFindings(ctx, own, planStatus('resolved'));
-  return actionIds;
+  return { actionIds, holds };
 }
 
 /** The sentence of a refusal made for people. */

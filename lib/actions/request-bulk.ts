@@ -14,7 +14,14 @@ import { findingSubjects } from './subject';
 export type BulkItem =
   | { id: string; result: 'requested'; actionId: string }
   | { id: string; result: 'skipped'; reason: string };
-export type BulkResult = { batchId: string; requested: number; skipped: number; items: BulkItem[] };
+export type BulkResult = {
+  batchId: string;
+  requested: number;
+  skipped: number;
+  /** How long they wait before they leave. */
+  holdSeconds: number;
+  items: BulkItem[];
+};
 /** The job these belong to. It was held as a whole, so its actions leave at once. */
 export type Batch = { id: string };
 
@@ -57,7 +64,7 @@ export async function requestBulk(ctx: Ctx, body: BulkBody, batch?: Batch): Prom
     });
     await writeAudit(ctx, ...entries);
     await wakeWorker(ctx);
-    return { batchId, requested: wanted.length, skipped: items.length - wanted.length, items };
+    return { batchId, requested: wanted.length, skipped: items.length - wanted.length, holdSeconds, items };
   });
 }
 

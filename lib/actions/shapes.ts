@@ -12,6 +12,7 @@ export type BulkJson = {
   batchId: string;
   requested: number;
   skipped: number;
+  holdSeconds: number;
   items: ({ id: string; result: 'requested'; actionId: string } | { id: string; result: 'skipped'; reason: string })[];
 };
 
@@ -40,8 +41,8 @@ export type ClosedJson = { finding: FindingRow; action: ActionJson | null };
 
 /** What came of one of the findings; `actionId` is its close on the way to the vendor. */
 export type CloseResult = { id: string; result: 'done' | 'skipped'; message: string | null; actionId: string | null };
-/** POST /api/findings/bulk-close */
-export type CloseResults = { results: CloseResult[]; done: number };
+/** POST /api/findings/bulk-close. `holdSeconds`: how long all of those on their way can be taken back; null where none is. */
+export type CloseResults = { results: CloseResult[]; done: number; holdSeconds: number | null };
 
 /** A write of one's own that came to nothing, or waits for a decision. */
 export type Trouble = {

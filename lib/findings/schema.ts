@@ -70,7 +70,12 @@ const Reason = words(2000).optional();
 export const AssignBody = z.object({ ownerId: Owner, version });
 export const StatusBody = z.object({ status: OwnStatus, version });
 export const SeverityBody = z.object({ severity: OwnSeverity, version });
-export const VerdictBody = z.object({ verdict: Verdict.nullable(), reason: Reason, version });
+/** A verdict has a reason; taking one back needs none. */
+const hasReason = ({ verdict, reason }: { verdict: unknown; reason?: string }) =>
+  verdict === null || reason !== undefined;
+const SAY_WHY = { path: ['reason'], error: 'Say why.' };
+const judged = { verdict: Verdict.nullable(), reason: Reason };
+export const VerdictBody = z.object({ ...judged, version }).refine(hasReason, SAY_WHY);
 /** Members whom a note tells. */
 const Mentions = z.array(id).min(1).max(20).optional();
 export const NoteBody = z.object({ body: NoteText, mentions: Mentions });
@@ -99,7 +104,7 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), ownerId: Owner }),
   z.object({ type: z.literal('status'), status: OwnStatus }),
   z.object({ type: z.literal('severity'), severity: OwnSeverity }),
-  z.object({ type: z.literal('verdict'), verdict: Verdict.nullable(), reason: Reason }),
+  z.object({ type: z.literal('verdict'), ...judged }).refine(hasReason, SAY_WHY),
   z.object({ type: z.literal('hand_over'), ownerId: id, note: NoteText }),
   z.object({ type: z.literal('note'), body: NoteText, mentions: Mentions }),
   z.object({ type: z.literal('label.add'), label: Label }),

@@ -20,7 +20,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     queryFn: () => listCases(ctx, ListCasesQuery.parse({ state })),
   });
   return (
-    <TriageProvider value={triageOf(ctx)}>
+    <TriageProvider value={await triageOf(ctx)}>
       <HydrationBoundary state={dehydrate(client)}>
         <CasesView />
       </HydrationBoundary>

@@ -33,7 +33,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const opensWith = read('q') === null ? await defaultView(ctx) : null;
   if (opensWith) redirect(hrefOfView(opensWith));
   const { q, sort, group } = readQueueState(read);
-  const triage = triageOf(ctx);
+  const triage = await triageOf(ctx);
   return (
     <TriageProvider value={triage}>
       <Page

@@ -1,7 +1,7 @@
 import { jsonText } from '@/app/api/json-text';
+import { changeAtOnce } from '@/lib/actions/at-once';
 import { route } from '@/lib/api/route';
 import { bounded } from '@/lib/findings/bounded';
-import { changeMany } from '@/lib/findings/bulk';
 import { listFindings } from '@/lib/findings/list';
 import { BulkBody, ListQuery } from '@/lib/findings/schema';
 
@@ -14,5 +14,5 @@ export const GET = route({
 export const PATCH = route({
   needs: 'findings.act',
   body: BulkBody,
-  handle: ({ ctx, body }) => changeMany(ctx, body),
+  handle: ({ ctx, body }) => changeAtOnce(ctx, body),
 });

@@ -17,7 +17,7 @@ export default async function CasePage({ params }: PageProps<'/cases/[id]'>) {
   if (!read.success) notFound();
   const detail = await found(() => getCase(ctx, read.data.id));
   return (
-    <TriageProvider value={triageOf(ctx)}>
+    <TriageProvider value={await triageOf(ctx)}>
       <Page title={`Case ${detail.number}`}>
         <CaseView key={detail.id} initial={detail} />
       </Page>

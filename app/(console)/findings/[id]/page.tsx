@@ -24,7 +24,7 @@ export default async function FindingPage({ params }: { params: Promise<{ id: st
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
   const detail = await read(() => getFinding(ctx, id.data));
-  const triage = triageOf(ctx);
+  const triage = await triageOf(ctx);
   return (
     <TriageProvider value={triage}>
       <Page

@@ -1,9 +1,9 @@
-import { closeFindings } from '@/lib/actions/close-many';
+import { closeAtOnce } from '@/lib/actions/at-once';
 import { BulkCloseBody } from '@/lib/actions/close-schema';
 import { route } from '@/lib/api/route';
 
 export const POST = route({
   needs: 'findings.act',
   body: BulkCloseBody,
-  handle: ({ ctx, body }) => closeFindings(ctx, body),
+  handle: ({ ctx, body }) => closeAtOnce(ctx, body),
 });
