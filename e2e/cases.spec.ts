@@ -36,7 +36,7 @@ test('an analyst puts findings into a case, works it and closes it with one verd
   await page.keyboard.press('c');
   await page.waitForURL(/\/cases$/);
   await expect(page.getByRole('table', { name: 'Open cases' })).toBeVisible();
-  await isAccessible(page, 'case');
+  await isAccessible(page, 'cases');
   await page.getByRole('link', { name: 'Public buckets of one team' }).first().click();
   await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
   await press(page, 't', page.getByLabel('A new task'));
@@ -49,13 +49,13 @@ test('an analyst puts findings into a case, works it and closes it with one verd
   await page.keyboard.type('They may stay public until Friday.');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('heading', { name: /Decisions · 1/ })).toBeVisible();
-  await isAccessible(page, 'closed case');
+  await isAccessible(page, 'case');
 
   await page.getByRole('heading', { level: 2 }).click();
   await page.keyboard.press('e');
   await dialog.getByLabel('Verdict').selectOption({ label: 'Benign' });
   await dialog.getByLabel('Reason').fill('Agreed with the team.');
-  await isAccessible(page, 'cases');
+  await isAccessible(page, 'closing a case');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByText('closed it: benign')).toBeVisible();
