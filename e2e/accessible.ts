@@ -29,6 +29,12 @@ export async function pressUntil(page: Page, key: string, shown: Locator): Promi
   }).toPass({ timeout: 20_000 });
 }
 
+/** Waits until keys are heard: the palette opens then. */
+export async function untilHeard(page: Page): Promise<void> {
+  await pressUntil(page, 'ControlOrMeta+k', page.getByRole('dialog', { name: 'Commands' }));
+  await page.keyboard.press('Escape');
+}
+
 /** Runs a command by its name, as a person does who does not know its key. */
 export async function command(page: Page, name: string): Promise<void> {
   const palette = page.getByRole('dialog', { name: 'Commands' });

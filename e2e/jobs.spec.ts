@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { isAccessible } from './accessible';
+import { isAccessible, untilHeard } from './accessible';
 import { expect, sandbox, test } from './console';
 
 type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
@@ -47,6 +47,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
   await as('analyst');
   await page.goto('/queue?q=source%3Adlp');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await untilHeard(page);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(page.getByRole('button', { name: /^All .* matching/ })).toBeVisible();
@@ -75,6 +76,7 @@ test('all that match, by keyboard alone: confirmed with its number, taken back w
 
   await page.goto('/queue?q=source%3Adlp');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await untilHeard(page);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('Shift+X');

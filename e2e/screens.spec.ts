@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { command, isAccessible, pressUntil } from './accessible';
+import { command, isAccessible, untilHeard } from './accessible';
 import { expect, type Role, test } from './console';
 
 /** What is checked on an address: the page itself, then each of these, opened by name and closed by Escape. */
@@ -72,9 +72,7 @@ for (const [role, screens] of Object.entries(SCREENS) as [Role, Record<string, S
 async function check(page: Page, name: string, { at, keys = [], dialogs = [] }: Screen): Promise<void> {
   await page.goto(typeof at === 'string' ? at : await at(page));
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  // The palette opens as soon as keys are heard.
-  await pressUntil(page, 'ControlOrMeta+k', page.getByRole('dialog', { name: 'Commands' }));
-  await page.keyboard.press('Escape');
+  await untilHeard(page);
   for (const key of keys) await page.keyboard.press(key);
   await isAccessible(page, name);
   for (const dialog of dialogs) {
