@@ -7,6 +7,9 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 /** These fill, kill, search and restart consoles that they start themselves. */
 const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
+/** Minutes of looking at every screen: `npm run test:screens`, and not part of the gate. */
+const LONG = process.env.SCREENS ? [] : ['screens', 'queue', 'rehearse'].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.test-results',
@@ -14,7 +17,7 @@ export default defineConfig({
   // Two lanes side by side. In each, tests share the state of one console and run one after the other.
   workers: 2,
   projects: [
-    { name: 'shared', workers: 1, testIgnore: APART },
+    { name: 'shared', workers: 1, testIgnore: [...APART, ...LONG] },
     { name: 'apart', workers: 1, testMatch: APART },
   ],
   timeout: 90_000,

@@ -38,6 +38,7 @@ export function paramsOf(route: string, id: string): Record<string, string | str
   const all: Record<string, string | string[]> = {
     id,
     noun: 'tag',
+    resource: 'user',
     read: 'details',
     operation: 'list_cloud_alerts',
     nextauth: ['csrf'],

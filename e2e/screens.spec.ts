@@ -31,7 +31,7 @@ const SCREENS: Record<Role, Record<string, Screen>> = {
     jobs: { at: '/jobs' },
     cases: { at: '/cases', dialogs: ['New case'] },
     approvals: { at: '/approvals' },
-    policies: { at: '/policies', keys: ['j'], dialogs: ['Suspend the policy'] },
+    policies: { at: '/policies', keys: ['j'] },
     workflows: { at: '/workflows', keys: ['j', 'Enter'] },
     runs: { at: '/workflows/runs', keys: ['j', 'Enter'] },
     tags: { at: '/tags', keys: ['j'], dialogs: ['New tag', 'Edit the tag', 'Assign the tag', 'Delete the tag'] },
