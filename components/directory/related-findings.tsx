@@ -45,10 +45,14 @@ function OfTerm({ term: { label, field, text, prefix = false } }: { term: Relate
   if (!data) return <SkeletonRows rows={1} label={`Looking for findings ${label}`} />;
   return (
     <>
-      <p className="flex items-baseline justify-between gap-2 text-sm">
+      <p className="flex min-h-6 items-center justify-between gap-2 text-sm">
         <bdi className="min-w-0 truncate text-ink-3">{label}</bdi>
         {data.items.length > 0 ? (
-          <Link href={hrefOfQuery(q)} prefetch={false} className="shrink-0 text-accent hover:underline">
+          <Link
+            href={hrefOfQuery(q)}
+            prefetch={false}
+            className="inline-flex min-h-6 shrink-0 items-center text-accent hover:underline"
+          >
             {total.data ? count(total.data.total) : `${data.items.length} or more`} in the queue
           </Link>
         ) : (

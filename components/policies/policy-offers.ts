@@ -13,7 +13,7 @@ export function policyOffers(row: Row | null, forbidden: string | undefined, onW
       : (forbidden ?? (row.goneAt === null ? undefined : 'The vendor no longer has this policy.'));
   const run = (kind: 'change' | 'clone') => () => row && onWork({ kind, row });
   return [
-    { id: 'policy.change', label: 'Edit', keys: 'E', why, run: run('change') },
-    { id: 'policy.clone', label: 'Clone', keys: 'Shift C', why, run: run('clone') },
+    { id: 'policy.change', label: 'Edit', about: ' the policy', keys: 'E', why, run: run('change') },
+    { id: 'policy.clone', label: 'Clone', about: ' the policy', keys: 'Shift C', why, run: run('clone') },
   ];
 }

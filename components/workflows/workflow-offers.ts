@@ -17,8 +17,29 @@ export function workflowOffers(
   };
   const run = (kind: 'change' | 'clone' | 'run') => () => row && onWork({ kind, row });
   return [
-    { id: 'workflow.run', label: 'Start a run', keys: 'R', why: why(forbidden.run), run: run('run') },
-    { id: 'workflow.change', label: 'Edit', keys: 'E', why: why(forbidden.edit), run: run('change') },
-    { id: 'workflow.clone', label: 'Clone', keys: 'Shift C', why: why(forbidden.edit), run: run('clone') },
+    {
+      id: 'workflow.run',
+      label: 'Start a run',
+      about: ' of the workflow',
+      keys: 'R',
+      why: why(forbidden.run),
+      run: run('run'),
+    },
+    {
+      id: 'workflow.change',
+      label: 'Edit',
+      about: ' the workflow',
+      keys: 'E',
+      why: why(forbidden.edit),
+      run: run('change'),
+    },
+    {
+      id: 'workflow.clone',
+      label: 'Clone',
+      about: ' the workflow',
+      keys: 'Shift C',
+      why: why(forbidden.edit),
+      run: run('clone'),
+    },
   ];
 }
