@@ -2,17 +2,17 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { whileHeld } from '@/components/items/use-act';
-import { isUnderWay, reportOf } from '@/components/items/write-words';
+import { type ActionAnswer, isUnderWay, reportOf } from '@/components/items/write-words';
 import type { CallInput } from '@/components/operations/queries';
 import { type Came, useCall } from '@/components/operations/use-call';
 import { notify } from '@/components/ui/toast-store';
-import type { ActionJson } from '@/lib/actions/shapes';
 import { api } from '@/lib/api/browser';
 import { directory } from './queries';
 import type { DirectoryTenant } from './resource-view';
 
 const AGAIN_MS = 1500;
-const TRIES = 40;
+/** So long after its hold anybody looks; what is slower stands among one's own work. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Sends a write of a dialog. What came of it is told by a toast, with the way back while it is held, and what is shown
@@ -32,18 +32,27 @@ export function useSend(tenant: DirectoryTenant, operation: string) {
     if (!action) return came;
     const report = reportOf(action, done, tenant.vendorLabel);
     notify({ text: report.text, tone: report.tone, requestId: report.reference, ...whileHeld(action, readAgain) });
-    if (isUnderWay(action.state)) void settled(action.id).then(readAgain);
-    else void readAgain();
+    if (!isUnderWay(action.state)) void readAgain();
+    else
+      void settled(action).then((last) => {
+        const end = last && reportOf(last, done, tenant.vendorLabel);
+        // What was told as under way has ended otherwise: that must not go unsaid.
+        if (end?.tone === 'bad') notify({ text: end.text, tone: 'bad', requestId: end.reference });
+        return readAgain();
+      });
     return came;
   }
   return { send, busy: call?.state === 'running' };
 }
 
-/** Resolves once nothing more comes of an action by itself, or when that takes longer than anybody looks. */
-async function settled(id: string): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries++) {
+/** The action once nothing more comes of it by itself; null when that takes longer than anybody looks. */
+async function settled({ id, notBefore }: ActionAnswer): Promise<ActionAnswer | null> {
+  const until = Math.max(Date.now(), Date.parse(notBefore)) + PATIENCE_MS;
+  while (Date.now() < until) {
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    const action = await api.get<ActionJson>(`/api/actions/${id}`).catch(() => null);
-    if (action && !isUnderWay(action.state)) return;
+    // A read that fails says nothing about the write: the next one may tell.
+    const action = await api.get<ActionAnswer>(`/api/actions/${id}`).catch(() => null);
+    if (action && !isUnderWay(action.state)) return action;
   }
+  return null;
 }
