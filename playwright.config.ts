@@ -8,7 +8,7 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
 /** Minutes of looking at every screen: `npm run test:screens`, and not part of the gate. */
-const LONG = process.env.SCREENS ? [] : ['screens', 'queue', 'rehearse'].map((name) => `${name}.spec.ts`);
+const LONG = process.env.SCREENS ? [] : ['screens', 'queue'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',

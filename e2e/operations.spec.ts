@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isAccessible } from './accessible';
 import { askVendor, expect, sandbox, test, vendorOf } from './console';
 
 /** Opens an operation of a tenant in the API console, as an address that a colleague sent would. */
@@ -31,14 +31,6 @@ async function received(operation: string): Promise<unknown[]> {
   return calls.map((call: { body: unknown }) => call.body);
 }
 
-async function accessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes[0]?.html}`)).toEqual([]);
-  }
-}
-
 test('an admin reads and writes at each vendor through the API console, and the vendor holds it', async ({
   page,
   as,
@@ -63,7 +55,7 @@ test('an admin reads and writes at each vendor through the API console, and the 
   await answered(page, '200');
   await result(page).getByRole('tab', { name: /Table/ }).click();
   await expect(result(page).getByRole('row').nth(1)).toContainText('ZS-CLOUD-');
-  await accessible(page);
+  await isAccessible(page, 'API console, a read');
 
   await open(page, 'workato', 'createTag');
   await field(page, 'title').fill(tag ?? '');
@@ -111,7 +103,7 @@ test('an admin reads and writes at each vendor through the API console, and the 
   await expect(own.getByRole('listitem').first()).toContainText('get_incident_details');
   await own.getByRole('button', { name: 'Load createTag again' }).first().click();
   await expect(field(page, 'title')).toHaveValue(tag ?? '');
-  await accessible(page);
+  await isAccessible(page, 'API console, a write');
 });
 
 test('an analyst has the reads and the writes of the role, a manager has no console', async ({ page, as }) => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isAccessible } from './accessible';
 import { expect, test } from './console';
 
 /** What calls getAccount: what a correction of its path is met by. */
@@ -70,9 +70,5 @@ test('an admin corrects a path by keyboard, takes the corrections out to a file 
   await expect(page.getByRole('status').filter({ hasText: `${name} is corrected` })).toBeVisible();
   await expect(row).toContainText('inferred');
   expect(await statusOfAccount(page, id)).toBe(200);
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((one) => [one.id, one.nodes[0]?.html])).toEqual([]);
-  }
+  await isAccessible(page, 'verbs and paths');
 });

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible } from './accessible';
 import { expect, sandbox, test } from './console';
 
 test.afterEach(async () => {
@@ -14,7 +13,8 @@ test('an admin rehearses an outage by keyboard, sees what it does, what the vend
   await as('admin');
   const origin = new URL(page.url()).origin;
   const { connections } = await page.request.get('/api/connections').then((answer) => answer.json());
-  const idOf = (vendor: string) => connections.find((one: { vendor: string }) => one.vendor === vendor).id;
+  // By name: another test may have connected a second tenant of the same vendor.
+  const idOf = (tenant: string) => connections.find((one: { name: string }) => one.name === tenant).id;
   await page.goto('/settings/sandbox');
   await expect(page.getByText('No fault is set.')).toBeVisible();
   const faults = page.getByRole('table', { name: 'Faults that are set' });
@@ -22,7 +22,7 @@ test('an admin rehearses an outage by keyboard, sees what it does, what the vend
 
   await page.getByRole('button', { name: 'Begin: Every session ends at once' }).press('Enter');
   await expect(faults.getByRole('row')).toHaveCount(3);
-  const read = await page.request.post(`/api/connections/${idOf('lacework-edge')}/operations/queryUsers`, {
+  const read = await page.request.post(`/api/connections/${idOf('global')}/operations/queryUsers`, {
     headers: { origin },
     data: { params: {} },
   });
@@ -32,13 +32,13 @@ test('an admin rehearses an outage by keyboard, sees what it does, what the vend
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog', { name: 'Set a fault' });
   await dialog.getByLabel('Vendor').selectOption({ label: 'Workato' });
-  await dialog.getByLabel('At most, calls').fill('2');
-  await accessible(page);
+  await dialog.getByLabel('At most, calls').fill('20');
+  await isAccessible(page, 'a fault');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(faults.getByRole('row', { name: /Workato.*Answers a status 503/ })).toContainText('every one');
   // The next look at the tenant meets it; nobody waits for that in a test.
-  await page.request.post(`/api/connections/${idOf('workato')}/sync-now`, { headers: { origin } });
+  await page.request.post(`/api/connections/${idOf('automation-prod')}/sync-now`, { headers: { origin } });
   await expect(struck('Workato')).toHaveText(/[1-9]/, { timeout: 30_000 });
   await expect(page.getByRole('list', { name: 'Connections' })).toContainText('automation-prod');
   await page.keyboard.press('Shift+X');
@@ -49,7 +49,7 @@ test('an admin rehearses an outage by keyboard, sees what it does, what the vend
   await source.getByText(/^Calls:/).click();
   await expect(source.getByRole('list', { name: 'Last failures' })).toContainText('(503)', { timeout: 30_000 });
   await expect(source.getByRole('table', { name: 'Calls to automation-prod' })).toContainText('workato');
-  await accessible(page);
+  await isAccessible(page, 'calls of a source');
 });
 
 test('who is no admin has no sandbox to play with', async ({ page, as }) => {
@@ -57,11 +57,3 @@ test('who is no admin has no sandbox to play with', async ({ page, as }) => {
   expect((await page.goto('/settings/sandbox'))?.status()).toBe(404);
   expect((await page.request.get('/api/sandbox')).status()).toBe(403);
 });
-
-async function accessible(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes[0]?.target}`)).toEqual([]);
-  }
-}
