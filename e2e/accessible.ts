@@ -3,7 +3,7 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** A folder for pictures of all that is checked, to be looked at: `SCREENS=… npx playwright test screens`. */
+/** A folder for pictures of all that is checked, to be looked at: `npm run test:screens` names one. */
 const pictures = process.env.SCREENS;
 
 /** No violation of WCAG 2.2 A and AA in either theme; all that is found is told, and the test goes on. */
