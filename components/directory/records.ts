@@ -68,7 +68,10 @@ export function timeOf(raw: Raw): Date | null {
   return null;
 }
 
-/** The answers of this vendor wrap a list by its name; `{}` is how it writes an empty one. */
+/**
+ * The answers of this vendor wrap a list by its name. That `{}` or a null stands for an empty one is assumed: its papers
+ * show no empty answer. Anything else without a list is told as an answer that cannot be read.
+ */
 function listIn({ id }: Resource, answer: unknown): Raw[] | null {
   if (Array.isArray(answer)) return recordsOf(answer);
   const record = asRecord(answer);

@@ -1,5 +1,6 @@
 'use client';
 
+import { Refused } from '@/components/items/use-act';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { OperationDetail } from '@/lib/operations/shapes';
 import { changeBody, changePlan } from './change-plan';
@@ -23,12 +24,12 @@ export function RemoveDialog({
   const isByStatus = detail.slot === 'change';
 
   async function remove() {
-    if (deed.why) throw new Refusal(deed.why, undefined);
+    if (deed.why) throw new Refused(deed.why, undefined);
     const input = isByStatus
       ? { params: givenOf(detail, row).params, query: {}, body: markDeleted() }
       : { params: {}, query: {}, body: { devices: [{ uuid: row.id }] } };
     const came = await send(input, `“${row.title}” is deleted`);
-    if (came && 'problem' in came) throw new Refusal(came.problem.message, came.problem.requestId);
+    if (came && 'problem' in came) throw new Refused(came.problem.message, came.problem.requestId);
   }
   function markDeleted() {
     const status = deletedNumber(resource.id, names);
@@ -45,7 +46,7 @@ export function RemoveDialog({
       onConfirm={remove}
     >
       {isByStatus
-        ? `${tenant.vendorLabel} has no removal of its own for this. Its status is set to deleted in ${tenant.name}; it can be set back by editing it.`
+        ? `${tenant.vendorLabel} has no removal of its own for this. Its status is set to deleted in ${tenant.name}; what it makes of that, and whether it can be set back, its papers do not say.`
         : `It goes from ${tenant.name}. ${
             detail.holdSeconds > 0
               ? `For ${detail.holdSeconds} seconds it can be taken back; then it cannot be undone.`
@@ -53,16 +54,4 @@ export function RemoveDialog({
           }`}
     </ConfirmDialog>
   );
-}
-
-/** What the dialog shows in its place, with what to quote. */
-class Refusal extends Error {
-  override name = 'Refusal';
-  readonly code = 'refused';
-  constructor(
-    message: string,
-    readonly requestId: string | undefined,
-  ) {
-    super(message);
-  }
 }
