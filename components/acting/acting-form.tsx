@@ -9,8 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { notify } from '@/components/ui/toast-store';
 import { type ActingRules, WINNER_KEYS, type Winner } from '@/lib/actions/acting-rules';
-import { ACTION_RULES } from '@/lib/actions/rules';
-import type { CommandKind } from '@/lib/model/command';
+import { HOLDS } from '@/lib/actions/rules';
+import type { HoldKind } from '@/lib/model/hold';
 import { useSetActingRules } from './queries';
 
 const WINNERS: readonly { value: Winner; label: string }[] = [
@@ -119,7 +119,7 @@ function Part({ title, about, children }: { title: string; about: string; childr
 }
 
 function holdLabel(kind: string): string {
-  const rules: Partial<Record<string, (typeof ACTION_RULES)[CommandKind]>> = ACTION_RULES;
+  const rules: Partial<Record<string, (typeof HOLDS)[HoldKind]>> = HOLDS;
   const rule = rules[kind];
   return rule ? `${rule.words} (${kind})${rule.final ? ', final' : ''}` : kind;
 }

@@ -6,6 +6,7 @@ import { recordAt } from '@/components/items/raw-value';
 import { AnswerView } from '@/components/operations/answer-view';
 import type { Problems } from '@/components/operations/form-draft';
 import type { ObjectNode } from '@/components/operations/form-node';
+import { holdWords } from '@/components/operations/hold-words';
 import { focusFirst, ProblemLines } from '@/components/operations/problem-lines';
 import type { CallInput } from '@/components/operations/queries';
 import { draftOfInput, inputOf, requestForm } from '@/components/operations/request-draft';
@@ -146,8 +147,8 @@ export function CallDialog({
 
 /** What it will do, before it is sent. */
 function DetailWords({ detail }: { detail: OperationDetail }) {
-  const { kind, holdSeconds, undo, notes, pathStatus, corrected } = detail;
-  const wait = holdSeconds > 0 ? `It is held for ${holdSeconds} seconds, in which it can be taken back.` : null;
+  const { kind, interactive, holds, undo, notes, pathStatus, corrected } = detail;
+  const wait = kind === 'read' || interactive ? null : holdWords(holds);
   const back = kind === 'read' ? null : undo === null ? 'What it does cannot be undone.' : `To undo it: ${undo}`;
   const path = corrected ? 'Its path is corrected here.' : pathStatus === 'inferred' ? 'Its path is inferred.' : null;
   return <p className="text-sm">{[detail.summary, wait, back, path, ...notes].filter(Boolean).join(' ')}</p>;

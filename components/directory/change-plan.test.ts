@@ -11,6 +11,7 @@ function described(id: string): OperationDetail {
   return {
     ...operation,
     ...{ params: {}, query: {}, answer: {}, readBack: null, auth: { header: '', value: '' }, rateLimit: {} },
+    ...{ holds: {}, typedOver: 50 },
     ...{ may: true, whyOff: null, interactive: true, corrected: false, slot: 'change' },
     body: body && schema(body),
   };

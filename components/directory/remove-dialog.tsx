@@ -22,6 +22,7 @@ export function RemoveDialog({
 }: DeedProps & { row: DirectoryRow; detail: OperationDetail }) {
   const { send } = useSend(tenant, detail.id);
   const isByStatus = detail.slot === 'change';
+  const seconds = detail.holds['operation.remove'] ?? 0;
 
   async function remove() {
     if (deed.why) throw new Refused(deed.why, undefined);
@@ -46,10 +47,12 @@ export function RemoveDialog({
       onConfirm={remove}
     >
       {isByStatus
-        ? `${tenant.vendorLabel} has no removal of its own for this. Its status is set to deleted in ${tenant.name}; what it makes of that, and whether it can be set back, its papers do not say.`
+        ? `${tenant.vendorLabel} has no removal of its own for this. Its status is set to deleted in ${tenant.name}; what it makes of that, and whether it can be set back, its papers do not say.${
+            seconds > 0 ? ` For ${seconds} seconds it can be taken back.` : ''
+          }`
         : `It goes from ${tenant.name}. ${
-            detail.holdSeconds > 0
-              ? `For ${detail.holdSeconds} seconds it can be taken back; then it cannot be undone.`
+            seconds > 0
+              ? `For ${seconds} seconds it can be taken back; then it cannot be undone.`
               : 'This cannot be undone.'
           }`}
     </ConfirmDialog>

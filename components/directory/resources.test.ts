@@ -5,7 +5,7 @@ import { groupedResources, resourcesOf } from './resources';
 const op = (id: string, resource: string, slot: OperationSummary['slot'], path: string): OperationSummary => ({
   ...{ id, resource, slot, path, title: id, summary: '', verb: 'GET', pathStatus: 'inferred', corrected: false },
   ...{ support: false, kind: 'read', permission: 'operations.read', may: true, whyOff: null },
-  ...{ interactive: false, holdSeconds: 0 },
+  ...{ interactive: false, holds: {} },
 });
 
 test('a resource is made of its operations, and its records are named by its path', () => {

@@ -2,10 +2,11 @@
 
 import { type FormEvent, useId, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { copyText } from '@/components/ui/copy-button';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { countOf } from '@/lib/operations/many';
 import type { OperationDetail } from '@/lib/operations/shapes';
+import { AskFirst } from './ask-first';
 import { CallResult } from './call-result';
 import { curlOf } from './curl';
 import type { Problems } from './form-draft';
@@ -36,6 +37,7 @@ export function CallForm({
   const running = call?.state === 'running';
   const forbidden = detail.may ? undefined : 'Your role may not call it.';
   const unavailable = forbidden ?? detail.whyOff ?? undefined;
+  const isMany = ({ body }: CallInput) => countOf(detail.many, body) > detail.typedOver;
   const hasInputs = form.params.fields.length + form.query.fields.length > 0 || form.body !== null;
 
   async function send(input: CallInput) {
@@ -49,8 +51,8 @@ export function CallForm({
     const { input, problems: found } = inputOf(form, draft);
     setProblems(found);
     if (Object.keys(found).length > 0) return focusFirst(formId);
-    // What can be taken back, or undone, needs no second question.
-    if (detail.kind === 'write' && detail.undo === null && detail.interactive) setAsks(input);
+    // What can be taken back, or undone, needs no second question; many things at once do.
+    if (isMany(input) || (detail.kind === 'write' && detail.undo === null && detail.interactive)) setAsks(input);
     else void send(input);
   }
   const curl = () => {
@@ -106,16 +108,14 @@ export function CallForm({
       </form>
       {call && <CallResult call={call} operation={detail.id} vendor={tenant.vendorLabel} />}
       {asks && (
-        <ConfirmDialog
+        <AskFirst
           title={`${detail.title} at ${tenant.name}?`}
-          confirmLabel="Run it"
+          detail={detail}
+          vendor={tenant.vendorLabel}
+          typed={isMany(asks) ? countOf(detail.many, asks.body) : undefined}
           onClose={() => setAsks(null)}
-          onConfirm={async () => {
-            void send(asks);
-          }}
-        >
-          What it does at {tenant.vendorLabel} cannot be undone.
-        </ConfirmDialog>
+          onConfirm={(typed) => void send({ ...asks, typed })}
+        />
       )}
     </div>
   );

@@ -2,6 +2,7 @@ import { Badge } from '@/components/ui/badge';
 import { CopyButton } from '@/components/ui/copy-button';
 import { count } from '@/components/ui/format-number';
 import type { OperationDetail } from '@/lib/operations/shapes';
+import { holdWords } from './hold-words';
 import { VerbMark } from './verb-mark';
 
 /** What an operation is, what it will do, and whether that can be undone: before anything is sent. */
@@ -40,11 +41,9 @@ function pathWords({ corrected, pathStatus }: OperationDetail): string {
   return pathStatus === 'confirmed' ? 'Path confirmed' : 'Path inferred';
 }
 
-function effectWords({ kind, undo, holdSeconds, interactive, readBack }: OperationDetail): string {
+function effectWords({ kind, undo, holds, interactive, readBack }: OperationDetail): string {
   if (kind === 'read') return 'It changes nothing at the vendor.';
-  const wait = interactive
-    ? 'It is sent at once.'
-    : `It is held for ${holdSeconds} seconds, in which it can be taken back.`;
+  const wait = interactive ? 'It is sent at once.' : holdWords(holds);
   const back = undo === null ? 'What it did cannot be undone.' : `To undo it: ${undo}`;
   const lost = readBack === null ? ' If its answer is lost, a person has to look.' : '';
   return `${wait} ${back}${lost}`;

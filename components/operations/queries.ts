@@ -29,6 +29,8 @@ export type CallInput = {
   query: Record<string, unknown>;
   body?: unknown;
   purpose?: string;
+  /** How many things it changes, as the person typed it. */
+  typed?: number;
   /** False: it does not stand among the person's own calls. */
   isKept?: boolean;
 };

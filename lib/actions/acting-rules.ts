@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CommandKind } from '@/lib/model/command';
 import { SOURCES } from '@/lib/model/finding';
-import { ACTION_RULES } from './rules';
+import { HoldKind } from '@/lib/model/hold';
+import { HOLDS } from './rules';
 
 /** Who is right where the vendor and we say different things of one field; `ask`: a person decides each time. */
 export const WINNERS = ['vendor', 'console', 'ask'] as const;
@@ -16,7 +16,7 @@ export const WINNER_KEYS = SOURCES.flatMap((source) => CONTESTED.map((field): Wi
 const WinnerKey = z.enum(WINNER_KEYS);
 
 const LONGEST_HOLD_SECONDS = 600;
-const holds = z.partialRecord(CommandKind, z.int().min(0).max(LONGEST_HOLD_SECONDS));
+const holds = z.partialRecord(HoldKind, z.int().min(0).max(LONGEST_HOLD_SECONDS));
 const winners = z.partialRecord(WinnerKey, Winner);
 
 /** What an admin has set: what is not named has its default. */
@@ -43,7 +43,7 @@ export type ActingRulesBody = z.infer<typeof ActingRulesBody>;
 
 /** The rules that hold in a workspace, defaults filled in. GET /api/acting-rules */
 export type ActingRules = {
-  holdSeconds: Record<CommandKind, number>;
+  holdSeconds: Record<HoldKind, number>;
   winners: Record<WinnerKey, Winner>;
   typedOver: number;
   secondOver: number;
@@ -57,7 +57,7 @@ export function atOnceOf({ typedOver, secondOver }: Pick<ActingRules, 'typedOver
 
 /** Defaults with what was set over them. */
 export function rulesOf(kept: KeptRules | null): ActingRules {
-  const defaults = Object.fromEntries(CommandKind.options.map((kind) => [kind, ACTION_RULES[kind].holdSeconds]));
+  const defaults = Object.fromEntries(HoldKind.options.map((kind) => [kind, HOLDS[kind].holdSeconds]));
   const ask = Object.fromEntries(WINNER_KEYS.map((key) => [key, 'ask']));
   return {
     // Both were made from the whole list of keys one line above; Object.fromEntries forgets which keys there are.

@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import type { CommandKind } from '@/lib/model/command';
 import type { Kind } from '@/lib/model/finding';
+import type { HoldKind } from '@/lib/model/hold';
 import type { ItemNoun } from '@/lib/model/record';
 
 export type ActionRule = {
@@ -63,12 +64,18 @@ export const ACTION_RULES: Record<CommandKind, ActionRule> = {
     words: 'Clear secrets cache',
     final: true,
   },
-  // Each operation has its own permission and hold, which its row in the vendor's table says.
+  // Each operation has a permission of its own, and where it is one of the commands above its hold too.
   'operation.call': {
     permission: 'operations.read',
     holdSeconds: 0,
     on: 'connection',
-    words: 'Call operation',
+    words: 'Any other operation',
     final: true,
   },
+};
+
+/** What is held, for how long where no admin has said otherwise, and what it is called. */
+export const HOLDS: Record<HoldKind, Pick<ActionRule, 'holdSeconds' | 'words' | 'final'>> = {
+  ...ACTION_RULES,
+  'operation.remove': { holdSeconds: DESTROYS, words: 'Operation that deletes, removes or revokes', final: true },
 };

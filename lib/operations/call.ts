@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import { askDelivery, streamOperation } from '@/lib/live/ask';
 import { log } from '@/lib/log';
 import { readOperationInput } from '@/lib/vendors/operation-input';
+import { holdOf } from './acting';
 import { answerOf } from './answer';
 import { callable, tenantOf } from './of-connection';
 import { requestOperation } from './request';
@@ -20,7 +21,7 @@ const ON_ITS_WAY: readonly ActionState[] = ['queued', 'claimed', 'sending'];
 /**
  * Calls an operation of a vendor for the person of `ctx`: what it answers is in `OperationAnswer`. Input that does not
  * fit is refused here, with its fields named, before worker or vendor hear of it. A read passes the worker's answer on; a
- * write goes through the outbox, and one that is interactive is waited for.
+ * write goes through the outbox under the workspace's rules of acting, and one that is not held is waited for.
  */
 export async function callOperation(ctx: Ctx, called: Called, signal: AbortSignal): Promise<Response> {
   allow(ctx, 'operations.read');
@@ -32,8 +33,9 @@ export async function callOperation(ctx: Ctx, called: Called, signal: AbortSigna
   if (operation.kind === 'read') {
     return streamOperation(ctx, { connectionId: tenant.id, operation: operation.id, ...input, purpose }, signal);
   }
-  const action = await requestOperation(ctx, { tenant, operation, input, idempotencyKey });
-  const isWaited = operation.holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
+  const holdSeconds = await holdOf(ctx, { tenant, operation, input, typed: called.typed });
+  const action = await requestOperation(ctx, { tenant, operation, input, holdSeconds, idempotencyKey });
+  const isWaited = holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
   const answer = isWaited ? await delivered(ctx, action.id, signal) : answerOf(action, null);
   return Response.json(answer, { status: answer.outcome === 'answered' ? 200 : 202 });
 }

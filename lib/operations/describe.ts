@@ -1,5 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import type { ActingRules } from '@/lib/actions/acting-rules';
+import { readActingRules } from '@/lib/actions/read-acting-rules';
 import { allow } from '@/lib/auth/allow';
 import { may } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/db/ctx';
@@ -9,6 +11,7 @@ import type { Operation } from '@/lib/vendors/operation';
 import { correctedOperations, limitsOf, numberNames, operationOf, operationsOf } from '@/lib/vendors/operations';
 import type { OperationTable } from '@/lib/vendors/overrides';
 import { slotOf } from '@/lib/vendors/slot';
+import { holdsUnder } from './acting';
 import { type Tenant, tenantOf } from './of-connection';
 import type { JsonSchema, OperationDetail, OperationList, OperationSummary } from './shapes';
 
@@ -17,7 +20,8 @@ export async function listOperations(ctx: Ctx, { id }: { id: string }): Promise<
   allow(ctx, 'operations.read');
   const tenant = await tenantOf(ctx, id);
   const corrected = correctedOperations(tenant.vendor, tenant.settings);
-  const operations = operationsOf(tenant.vendor).map((one) => summaryOf(ctx, tenant, one, corrected));
+  const rules = await readActingRules(ctx);
+  const operations = operationsOf(tenant.vendor).map((one) => summaryOf(ctx, tenant, one, { corrected, rules }));
   const { vendor, settings } = tenant;
   return { vendor, vendorLabel: aboutById(vendor).label, names: numberNames(vendor, settings), operations };
 }
@@ -27,30 +31,39 @@ export async function describeOperation(ctx: Ctx, place: { id: string; operation
   allow(ctx, 'operations.read');
   const tenant = await tenantOf(ctx, place.id);
   const operation = operationOf(tenant.vendor, place.operation);
-  const { sample, purpose, idempotent, undo, readBack, rateClass, secrets, notes } = operation;
+  const rules = await readActingRules(ctx);
+  const corrected = correctedOperations(tenant.vendor, tenant.settings);
+  const { sample, purpose, idempotent, many, undo, readBack, rateClass, secrets, notes } = operation;
   return {
-    ...summaryOf(ctx, tenant, operation, correctedOperations(tenant.vendor, tenant.settings)),
-    ...{ sample, purpose, idempotent, undo, rateClass, secrets, notes },
+    ...summaryOf(ctx, tenant, operation, { corrected, rules }),
+    ...{ sample, purpose, idempotent, many, undo, rateClass, secrets, notes },
     params: schemaOf(operation.params),
     query: schemaOf(operation.query),
     body: operation.body && schemaOf(operation.body),
     answer: schemaOf(operation.answer),
+    typedOver: rules.typedOver,
     readBack: readBack?.operation ?? null,
     auth: authHeaderOf(tenant.vendor, tenant.settings),
     rateLimit: limitsOf(tenant.vendor)[rateClass] ?? {},
   };
 }
 
-function summaryOf(ctx: Ctx, { settings }: Tenant, operation: Operation, corrected: OperationTable): OperationSummary {
-  const { id, title, summary, resource, pathStatus, support, kind, permission, holdSeconds } = operation;
+function summaryOf(
+  ctx: Ctx,
+  { settings }: Tenant,
+  operation: Operation,
+  { corrected, rules }: { corrected: OperationTable; rules: ActingRules },
+): OperationSummary {
+  const { id, title, summary, resource, pathStatus, support, kind, permission } = operation;
+  const holds = holdsUnder(rules, operation);
   const { verb, path } = corrected.get(id) ?? operation;
   return {
-    ...{ id, title, summary, resource, verb, path, pathStatus, support, kind, permission, holdSeconds },
+    ...{ id, title, summary, resource, verb, path, pathStatus, support, kind, permission, holds },
     corrected: verb !== operation.verb || path !== operation.path,
     may: ctx.actor.role !== 'worker' && may(ctx.actor.role, permission),
     whyOff: operation.whyOff(settings),
     slot: slotOf(operation),
-    interactive: kind === 'write' && holdSeconds === 0,
+    interactive: kind === 'write' && Object.values(holds).every((seconds) => seconds === 0),
   };
 }
 

@@ -17,7 +17,14 @@ import type { Tenant } from './of-connection';
 /** So long an interactive write waits for the worker to be asked for it; then the outbox takes it like any other. */
 const GRACE_SECONDS = 10;
 
-type Requested = { tenant: Tenant; operation: Operation; input: OperationInput; idempotencyKey: string | null };
+type Requested = {
+  tenant: Tenant;
+  operation: Operation;
+  input: OperationInput;
+  /** 0: it is sent at once. */
+  holdSeconds: number;
+  idempotencyKey: string | null;
+};
 
 /**
  * Writes a call of an operation into the outbox, with its audit row, in one transaction. What is secret in its body is
@@ -25,7 +32,7 @@ type Requested = { tenant: Tenant; operation: Operation; input: OperationInput; 
  */
 export async function requestOperation(
   ctx: Ctx,
-  { tenant, operation, input, idempotencyKey }: Requested,
+  { tenant, operation, input, holdSeconds, idempotencyKey }: Requested,
 ): Promise<Action> {
   allow(ctx, operation.permission);
   const { userId } = person(ctx);
@@ -38,7 +45,7 @@ export async function requestOperation(
   return inTx(ctx, async (ctx) => {
     const before = idempotencyKey === null ? null : await knownOf(ctx, idempotencyKey, request);
     if (before?.actionId) return getAction(ctx, { id: before.actionId });
-    const wait = operation.holdSeconds || GRACE_SECONDS;
+    const wait = holdSeconds || GRACE_SECONDS;
     const subject = {
       ...{ connectionId: tenant.id, vendor: tenant.vendor, connectionState: tenant.state, settings: tenant.settings },
       ...{ findingId: null, itemId: null, target: Object.values(input.params)[0] ?? '' },
@@ -47,7 +54,7 @@ export async function requestOperation(
     const row = await db(ctx).action.create({
       data: {
         ...rowOf(ctx, userId, subject, 'operation.call', stored),
-        state: operation.holdSeconds > 0 ? 'held' : 'queued',
+        state: holdSeconds > 0 ? 'held' : 'queued',
         notBefore: new Date(Date.now() + wait * 1000),
         priority: 5,
       },

@@ -12,6 +12,8 @@ export const CallBody = z.strictObject({
   body: z.unknown().optional(),
   /** Why evidence is looked at; needed where the operation says so, and kept in the audit log. */
   purpose: z.string().max(2000).optional(),
+  /** How many things it changes, as a person typed it: asked for above what the workspace lets go without. */
+  typed: z.int().optional(),
   /** Whether it stands among the person's own calls; what a screen reads for itself does not. */
   isKept: z.boolean().default(true),
 });

@@ -1,5 +1,6 @@
 import type { ActionJson } from '@/lib/actions/shapes';
 import type { RateBudget } from '@/lib/http/open';
+import type { HoldKind } from '@/lib/model/hold';
 import type { Slot } from '@/lib/vendors/slot';
 
 /** A JSON Schema as the server made it, with `known` values of open enums and `description`s in it. */
@@ -27,9 +28,10 @@ export type OperationSummary = {
   may: boolean;
   /** Why it is off for this connection, in words; null when it is on. */
   whyOff: string | null;
-  /** Waited for; otherwise a write is held so many seconds, in which it can be taken back. */
+  /** A write that is waited for, whatever is in it; every other is held, and can be taken back meanwhile. */
   interactive: boolean;
-  holdSeconds: number;
+  /** How long each hold is that a write may come under, as the workspace set it. */
+  holds: Partial<Record<HoldKind, number>>;
 };
 
 /** GET /api/connections/[id]/operations */
@@ -53,6 +55,9 @@ export type OperationDetail = OperationSummary & {
   /** A `purpose` has to be sent along. */
   purpose: boolean;
   idempotent: boolean;
+  /** Lists of its body that name one more thing to change with each entry; above `typedOver` their number is typed. */
+  many: readonly string[];
+  typedOver: number;
   /** How it is undone, in words; null where it cannot be, or where there is nothing to undo. */
   undo: string | null;
   /** The operation that is asked when the answer of a write is lost; null: a person decides. */

@@ -29,7 +29,10 @@ const CASES: Record<string, Record<string, HappyCase>> = {
       body: { labels: [{ key: 'Review', value: 'Second Review' }] },
     }),
     incident_notes: async (ask) => ({ params: await at(ask), body: { notes: 'Contract suite' } }),
-    incident_close: async (ask) => ({ params: await at(ask), body: { resolutionCode: 'FALSE_POSITIVE' } }),
+    incident_close: async (ask) => ({
+      params: await at(ask),
+      body: { resolutionCode: 'FALSE_POSITIVE', notes: 'Contract suite' },
+    }),
     delete_incident: inPath,
     customer_audit: all,
     token: nothing,

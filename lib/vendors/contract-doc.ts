@@ -1,3 +1,4 @@
+import { rulesOf } from '@/lib/actions/acting-rules';
 import type { Operation } from './operation';
 import { limitsOf } from './operations';
 
@@ -48,8 +49,8 @@ function table(rows: readonly DocRow[]): string[] {
 }
 
 function lineOf({ vendorId, operation, held }: DocRow): string {
-  const { id, verb, path, pathStatus, kind, holdSeconds, permission, rateClass } = operation;
-  const does = kind === 'read' ? 'read' : holdSeconds > 0 ? `write, held ${holdSeconds} s` : 'write, waited for';
+  const { id, verb, path, pathStatus, kind, holds, permission, rateClass } = operation;
+  const does = kind === 'read' ? 'read' : `write, ${waitOf(holds)}`;
   const limits = Object.entries(limitsOf(vendorId)[rateClass] ?? {}).map(
     ([per, most]) => `${most} ${WORDS[per] ?? per}`,
   );
@@ -58,3 +59,12 @@ function lineOf({ vendorId, operation, held }: DocRow): string {
 }
 
 const WORDS: Record<string, string> = { perSecond: 'a second', perMinute: 'a minute', perHour: 'an hour' };
+
+/** As nobody has set it otherwise in Settings. */
+function waitOf(kinds: Operation['holds']): string {
+  const { holdSeconds } = rulesOf(null);
+  const holds = [...new Set(kinds.map((kind) => holdSeconds[kind]))].sort((a, b) => a - b);
+  const [least = 0, most = least] = [holds[0], holds.at(-1)];
+  if (most === 0) return 'waited for';
+  return least === most ? `held ${most} s` : `held ${least} to ${most} s`;
+}

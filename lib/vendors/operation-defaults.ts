@@ -8,7 +8,7 @@ type Given = Omit<Partial<Operation>, 'sample'> &
 
 /** A read of a vendor whose papers confirm its path; what is written down differs. */
 export function operation({ sample: { params = {}, query = {}, body = null, answer }, ...given }: Given): Operation {
-  return {
+  const made: Operation = {
     pathStatus: 'confirmed',
     support: false,
     params: z.strictObject({}),
@@ -20,7 +20,9 @@ export function operation({ sample: { params = {}, query = {}, body = null, answ
     idempotent: given.kind !== 'write',
     undo: null,
     readBack: null,
-    holdSeconds: 0,
+    holds: given.kind === 'write' ? ['operation.call'] : [],
+    heldAs: () => made.holds,
+    many: [],
     secrets: { request: [], answer: [], once: [] },
     whyOff: () => null,
     refusal: () => null,
@@ -28,4 +30,5 @@ export function operation({ sample: { params = {}, query = {}, body = null, answ
     ...given,
     sample: { request: { params, query, body }, answer },
   };
+  return made;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from '@/lib/auth/permissions';
+import type { HoldKind } from '@/lib/model/hold';
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -44,8 +45,12 @@ export type Operation = {
   readBack: ReadBackRule | null;
   /** Names the documented limit it counts against. */
   rateClass: string;
-  /** How long a write waits before it leaves; 0: it is interactive, and its caller waits for the outcome. */
-  holdSeconds: number;
+  /** The holds that a write may come under. None: it is interactive, its answer being what it is called for. */
+  holds: readonly HoldKind[];
+  /** Those that this body comes under, of which the longest counts. */
+  heldAs(settings: unknown, body: unknown): readonly HoldKind[];
+  /** Lists of the body of which each entry is one more thing that is changed. */
+  many: readonly string[];
   secrets: OperationSecrets;
   /** Why it is off under a connection's settings, in words for its control; null when it is on. */
   whyOff(settings: unknown): string | null;

@@ -21,7 +21,7 @@ test('what a row names is there: the parameters of its path, and the read that l
       const read = all.find(({ id }) => id === operation.readBack?.operation);
       expect(read?.kind, operation.id).toBe('read');
     }
-    if (operation.kind === 'read') expect(operation.holdSeconds, operation.id).toBe(0);
+    if (operation.kind === 'read') expect(operation.holds, operation.id).toEqual([]);
   }
 });
 

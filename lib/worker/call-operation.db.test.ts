@@ -44,7 +44,7 @@ test('a person sees what a tenant can be asked, and what of it is theirs', async
   expect(detail).toMatchObject({
     kind: 'write',
     interactive: false,
-    holdSeconds: 20,
+    holds: { 'dlp.close': 20 },
     readBack: 'get_incident_details',
   });
   expect(detail.params).toMatchObject({ properties: { incidentId: { type: 'string' } }, required: ['incidentId'] });

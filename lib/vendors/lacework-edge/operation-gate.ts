@@ -4,7 +4,7 @@ import { whyOff } from './gate';
 import { ACTION_MEMBERS, type ActionMember, actionNumber } from './labels';
 import { EdgeSettings } from './settings';
 
-const COMMAND_OF = {
+export const COMMAND_OF = {
   alert_status_change: 'edge.status',
   close_with_reason: 'edge.close',
   note: 'edge.note',
@@ -48,6 +48,9 @@ function actionRefusal(settings: unknown, action: unknown, field: string): Refus
     return { field: `${field}.action_type`, message: `Here the number of ${member} is ${number}.` };
   }
   const content = action[member];
+  if (member === 'close_with_reason' && isRecord(content) && !String(content.note_text ?? '').trim()) {
+    return { field: `${field}.${member}.note_text`, message: 'Say why it is closed.' };
+  }
   const unnamed = isRecord(content) ? unnamedIn(naming, content) : null;
   if (unnamed === null) return null;
   return { field: `${field}.${member}.${unnamed}`, message: 'Nobody has named this number in Settings.' };

@@ -2,7 +2,7 @@ import type { Permission } from '@/lib/auth/permissions';
 import type { Operation, ReadBackRule } from '../operation';
 import { inList, isRecord, sameRecord } from '../read-back';
 
-export type OperationRule = Partial<Pick<Operation, 'kind' | 'idempotent' | 'undo' | 'readBack' | 'holdSeconds'>> & {
+export type OperationRule = Partial<Pick<Operation, 'kind' | 'idempotent' | 'undo' | 'readBack'>> & {
   permission?: Permission;
   /** Keys of the answer that are shown once. */
   once?: readonly string[];
@@ -10,8 +10,6 @@ export type OperationRule = Partial<Pick<Operation, 'kind' | 'idempotent' | 'und
 
 const BY_STATUS = (update: string) => `Set its status to SUSPENDED (3) or DELETED (4) with ${update}.`;
 const OLD_VALUES = (update: string, read: string) => `Send the old values with ${update}; ${read} shows them before.`;
-const SHORT = 8;
-const LONG = 20;
 
 const change = (id: string, read: ReadBackRule, rule: OperationRule = {}): [string, OperationRule] => [
   id,
@@ -82,19 +80,13 @@ export const EDGE_RULES: ReadonlyMap<string, OperationRule> = new Map<string, Op
   ['validateIntegration', { idempotent: true, readBack: null }],
   ['validateDataExportConfig', { idempotent: true, readBack: null }],
   creation('promoteEventToAlert', promoted, 'Close the alert with performInvestigationAction.', triage),
-  creation('performInvestigationAction', inHistory, 'Perform the opposite action; a note stays.', {
-    ...triage,
-    holdSeconds: SHORT,
-  }),
-  creation('performInvestigationActions', null, 'Perform the opposite actions; notes stay.', {
-    ...triage,
-    holdSeconds: SHORT,
-  }),
+  creation('performInvestigationAction', inHistory, 'Perform the opposite action; a note stays.', triage),
+  creation('performInvestigationActions', null, 'Perform the opposite actions; notes stay.', triage),
   creation('answerWorkflowRun', answered, null, { permission: 'runs.answer' }),
   creation('createWorkflowRun', null, null, triage),
-  creation('deleteDevices', null, null, { idempotent: true, holdSeconds: LONG }),
-  creation('revokeDocumentAccess', null, null, { idempotent: true, holdSeconds: LONG }),
-  creation('revokeDocumentSharing', null, null, { idempotent: true, holdSeconds: LONG }),
+  creation('deleteDevices', null, null, { idempotent: true }),
+  creation('revokeDocumentAccess', null, null, { idempotent: true }),
+  creation('revokeDocumentSharing', null, null, { idempotent: true }),
 
   change('updateAccess', sameRecord('getAccess', 'access')),
   change('updateAppControlPolicy', sameRecord('getAppControlPolicy'), policy),

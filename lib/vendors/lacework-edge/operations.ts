@@ -6,6 +6,7 @@ import { EDGE_RATE_CLASS } from './limits';
 import { bodyOf, queryOf } from './operation-body';
 import { type Contract, contract } from './operation-contract';
 import { refusalOf, whyOperationOff } from './operation-gate';
+import { heldAs, holdsOf, MANY } from './operation-holds';
 import { EDGE_RULES } from './operation-rules';
 import { EDGE_SECRET_KEYS, EDGE_SENT_SECRET_KEYS } from './secrets';
 
@@ -46,8 +47,10 @@ function toOperation(one: Contract): Operation {
     undo: null,
     readBack: null,
     rateClass: EDGE_RATE_CLASS,
-    holdSeconds: 0,
     ...rule,
+    holds: kind === 'read' ? [] : holdsOf(one.id, once.length > 0),
+    heldAs: (settings, body) => (kind === 'read' ? [] : heldAs(one.id, once.length > 0, settings, body)),
+    many: MANY[one.id] ?? [],
     secrets: {
       request: kind === 'write' ? EDGE_SENT_SECRET_KEYS : [],
       answer: EDGE_SECRET_KEYS.filter((key) => !once.includes(key)),

@@ -11,7 +11,6 @@ import { statusOf } from './words';
 const incident = z.strictObject({ incidentId: PathPart.meta({ description: 'The internalId of an incident.' }) });
 const params = { incidentId: INCIDENT_ID };
 const Notes = z.string().trim().min(1, 'An empty note says nothing.').max(4000);
-const HOLD = 20;
 
 function write(
   given: Pick<Operation, 'id' | 'title' | 'summary' | 'path' | 'rateClass'> & Partial<Operation>,
@@ -23,7 +22,6 @@ function write(
     params: incident,
     kind: 'write',
     permission: 'findings.act',
-    holdSeconds: HOLD,
     answer: answerLike(ANSWERS.incident, ids),
     ...given,
     sample: { params, body, answer: ANSWERS.incident },
@@ -50,6 +48,7 @@ export const labelling = write(
     body: z.looseObject({ labels: z.array(LabelBody).min(1).max(20) }),
     rateClass: 'labels',
     idempotent: true,
+    holds: ['dlp.label'],
     readBack: inDetails((incident, { body }) =>
       listIn(isRecord(body) ? body.labels : []).every((one) =>
         listIn(incident.labels).some(({ key, value }) => key === one.key && value === one.value),
@@ -68,6 +67,7 @@ export const noting = write(
     path: '/dlp/v1/incidents/{incidentId}/notes',
     body: z.looseObject({ notes: Notes }),
     rateClass: 'notes',
+    holds: ['dlp.note'],
     // The same text may have been there before, so that it is there proves nothing.
     readBack: null,
   },
@@ -90,6 +90,10 @@ export const closing = write(
       notes: Notes.optional(),
     }),
     rateClass: 'close',
+    holds: ['dlp.close'],
+    // The vendor takes a close without; our history does not.
+    refusal: (_, { body }) =>
+      isRecord(body) && body.notes === undefined ? { field: 'body.notes', message: 'Say why it is closed.' } : null,
     readBack: inDetails(({ status }) => typeof status === 'string' && statusOf(status) === 'resolved'),
   },
   { resolutionLabel: { key: 'Review', value: 'Completed' }, resolutionCode: 'FALSE_POSITIVE', notes: 'Reviewed.' },
@@ -106,7 +110,7 @@ export const deletion = operation({
   kind: 'write',
   idempotent: true,
   permission: 'incidents.delete',
-  holdSeconds: HOLD,
+  holds: ['operation.remove'],
   rateClass: 'delete',
   answer: z.unknown(),
   whyOff: (settings) =>

@@ -1,0 +1,66 @@
+import type { HoldKind } from '@/lib/model/hold';
+import { isRecord } from '../read-back';
+import { enumLabel } from './labels';
+import { COMMAND_OF } from './operation-gate';
+import { EdgeSettings } from './settings';
+
+const ACTIONS = Object.values(COMMAND_OF);
+/** They change nothing that stays, or hand something out: without a caller who waits they are of no use. */
+const INTERACTIVE: ReadonlySet<string> = new Set([
+  'login',
+  'tokenLogin',
+  'validateIntegration',
+  'validateDataExportConfig',
+]);
+const OWN: Readonly<Record<string, readonly HoldKind[]>> = {
+  performInvestigationAction: ACTIONS,
+  performInvestigationActions: ACTIONS,
+  createWorkflowRun: ['edge.run-workflow'],
+  answerWorkflowRun: ['run.answer'],
+  updatePolicy: ['policy.status', 'operation.call', 'operation.remove'],
+  deleteDevices: ['operation.remove'],
+  revokeDocumentAccess: ['operation.remove'],
+  revokeDocumentSharing: ['operation.remove'],
+};
+
+/** Lists that name one more thing to change with each entry. */
+export const MANY: Readonly<Record<string, readonly string[]>> = {
+  performInvestigationActions: ['investigation_actions'],
+  deleteDevices: ['devices'],
+};
+
+/** The holds that a write of this name may come under. */
+export function holdsOf(id: string, showsOnce: boolean): readonly HoldKind[] {
+  if (showsOnce || INTERACTIVE.has(id)) return [];
+  if (Object.hasOwn(OWN, id)) return OWN[id] ?? [];
+  return id.startsWith('update') ? ['operation.call', 'operation.remove'] : ['operation.call'];
+}
+
+/** Those that it comes under with this body: by what it does to an alert, and by the status that stands for a removal. */
+export function heldAs(id: string, showsOnce: boolean, settings: unknown, body: unknown): readonly HoldKind[] {
+  const holds = holdsOf(id, showsOnce);
+  if (holds === ACTIONS) return actionsIn(body);
+  if (!id.startsWith('update')) return holds;
+  const { enumLabels } = EdgeSettings.parse(settings);
+  const records = isRecord(body) ? [body, ...Object.values(body).filter(isRecord)] : [];
+  const isDeleted = (status: unknown) =>
+    (typeof status === 'number' || typeof status === 'string') &&
+    enumLabel(enumLabels, 'policyStatus', status)?.toUpperCase() === 'DELETED';
+  if (records.some(({ status }) => isDeleted(status))) return ['operation.remove'];
+  return [id === 'updatePolicy' && setsStatusAlone(body) ? 'policy.status' : 'operation.call'];
+}
+
+function actionsIn(body: unknown): readonly HoldKind[] {
+  const several = isRecord(body) && Array.isArray(body.investigation_actions) ? body.investigation_actions : [body];
+  const found = several.flatMap((one) => {
+    const action = isRecord(one) && isRecord(one.action) ? one.action : {};
+    return Object.entries(COMMAND_OF).flatMap(([member, command]) => (isRecord(action[member]) ? [command] : []));
+  });
+  return found.length > 0 ? found : ACTIONS;
+}
+
+function setsStatusAlone(body: unknown): boolean {
+  const policy = isRecord(body) && isRecord(body.policy) ? body.policy : {};
+  const fields = Object.keys(policy).filter((field) => field !== 'uuid' && field !== 'account_name');
+  return fields.length === 1 && fields[0] === 'status';
+}
