@@ -65,6 +65,7 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
     'POST /api/findings/[id]/notes': { body: 'as seen', mentions: [person] },
     'PUT /api/findings/[id]/presence': { isHere: false },
     'PUT /api/findings/[id]/severity': { severity: 'low', version },
+    'PUT /api/findings/[id]/snooze': { until: null, version },
     'PUT /api/findings/[id]/status': { status: 'accepted', version },
     'PUT /api/findings/[id]/verdict': { verdict: 'benign', reason: 'as seen', version },
     'POST /api/items/[noun]/[id]/actions': { command: 'tag.update', input: { title: 'sample', description: 'x' } },

@@ -66,7 +66,18 @@ const mayImport: Record<string, string[]> = {
   jobs: [...verb, 'findings', 'actions', 'sync/workspaces', ...facts],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],
   sync: [...worker, 'findings', 'items'],
-  worker: [...worker, 'api', 'sync', 'actions', 'jobs', 'live', 'connections', 'operations', 'findings/rerank'],
+  worker: [
+    ...worker,
+    'api',
+    'sync',
+    'actions',
+    'jobs',
+    'live',
+    'connections',
+    'operations',
+    'findings/rerank',
+    'findings/wake',
+  ],
 };
 
 /** What the web process must never come upon, by any path of imports: keys, and whatever speaks to a vendor. */

@@ -12,10 +12,11 @@ import { LabelDialog } from './label-dialog';
 import { NoteDialog } from './note-dialog';
 import type { Outcome } from './outcome';
 import { ResultsDialog } from './results-dialog';
+import { SnoozeDialog } from './snooze-dialog';
 import { StatusDialog } from './status-dialog';
 import type { Deed } from './use-deed';
 
-export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'hand-over';
+export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'snooze' | 'hand-over';
 export type OpenDialog =
   | { kind: DialogKind; rows: readonly FindingRow[]; scope: BulkScope | null }
   | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
@@ -65,6 +66,8 @@ export function FindingDialogs({
   switch (kind) {
     case 'assign':
       return <AssignDialog {...props} />;
+    case 'snooze':
+      return <SnoozeDialog {...props} />;
     case 'status':
       return <StatusDialog {...props} />;
     case 'close':

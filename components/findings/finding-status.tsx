@@ -1,9 +1,20 @@
+import { TimeLeft } from '@/components/ui/relative-time';
 import { StatusText } from '@/components/ui/status-text';
 import type { FindingRow } from '@/lib/findings/shapes';
 
 /** The status of a finding in words; one that left the queue with its tenant was not resolved by anybody. */
-export function FindingStatus({ row }: { row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt'> }) {
+export function FindingStatus({
+  row,
+}: {
+  row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt' | 'snoozedUntil'>;
+}) {
   if (leftWithTenant(row)) return <span className="truncate text-ink-2">Tenant removed</span>;
+  if (row.status === 'snoozed' && row.snoozedUntil)
+    return (
+      <span className="truncate text-ink-2">
+        Snoozed <TimeLeft until={row.snoozedUntil} />
+      </span>
+    );
   return <StatusText status={row.status} vendor={row.vendorStatus} />;
 }
 

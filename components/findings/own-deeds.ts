@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { exactLocal } from '@/components/ui/format-time';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { statusLabel } from '@/components/ui/status-text';
 import type { FindingRow, Person } from '@/lib/findings/shapes';
@@ -10,7 +11,7 @@ import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
 
 type OwnSeverity = Exclude<Severity, 'unknown'>;
-type OwnStatus = Exclude<Status, 'unknown'>;
+type OwnStatus = Exclude<Status, 'unknown' | 'snoozed'>;
 
 /** Gives findings to a person or to nobody; `me` is who asks. */
 export function assigning(rows: readonly FindingRow[], owner: Person | null, me: string): Deed {
@@ -31,6 +32,21 @@ export function moving(rows: readonly FindingRow[], status: OwnStatus | null): D
     const words =
       status === null ? 'Status is as the vendor says' : `Status here: ${statusLabel(status).toLowerCase()}`;
     return { outcome, words, undo: () => again(client, doneOf(before, outcome), byStatus) };
+  });
+}
+
+/** Puts findings aside until a time or until they get worse; null brings them back. */
+export function snoozing(rows: readonly FindingRow[], until: string | null): Deed {
+  const change = { type: 'snooze', until } as const;
+  return asWork({ type: 'change', change }, async (client) => {
+    const before = rows.map(newestOf);
+    const outcome = await changeOwn(client, rows, change, until === null ? {} : aside(until));
+    const back = () => again(client, doneOf(before, outcome), bySnooze);
+    return {
+      outcome,
+      words: until === null ? 'Brought back' : `Snoozed until ${exactLocal(new Date(until))}`,
+      undo: back,
+    };
   });
 }
 
@@ -95,8 +111,21 @@ const byOwner: Back = {
 };
 const byStatus: Back = {
   key: ({ ownStatus, status }) => `${ownStatus} ${status}`,
-  change: ({ ownStatus }) => ({ type: 'status', status: ownStatus === 'unknown' ? null : ownStatus }),
+  change: ({ ownStatus }) => ({
+    type: 'status',
+    status: ownStatus === 'unknown' || ownStatus === 'snoozed' ? null : ownStatus,
+  }),
   expected: ({ ownStatus, status }) => ({ ownStatus, status }),
+};
+const aside = (snoozedUntil: string): Partial<FindingRow> => ({
+  status: 'snoozed',
+  ownStatus: 'snoozed',
+  snoozedUntil,
+});
+const bySnooze: Back = {
+  key: ({ snoozedUntil }) => snoozedUntil ?? '',
+  change: ({ snoozedUntil }) => ({ type: 'snooze', until: snoozedUntil }),
+  expected: ({ snoozedUntil, ownStatus, status }) => ({ snoozedUntil, ownStatus, status }),
 };
 const bySeverity: Back = {
   key: ({ ownSeverity, severity }) => `${ownSeverity} ${severity}`,

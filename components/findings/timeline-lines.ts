@@ -1,4 +1,5 @@
 import { asRecord, textAt } from '@/components/items/raw-value';
+import { exactLocal } from '@/components/ui/format-time';
 import { ACTION_RULES } from '@/lib/actions/rules';
 import type { Instant, TimelineEntry } from '@/lib/findings/shapes';
 
@@ -51,6 +52,13 @@ const MARKS: Record<string, string> = {
   first_seen: 'First seen here',
 };
 
+const WOKEN: Record<string, string> = {
+  asked: 'Brought back',
+  time: 'Came back: its time was up',
+  severity: 'Came back: the vendor rates it worse',
+  status: 'Came back: the vendor changed its status',
+};
+
 const DECIDED: Record<string, string> = { there: 'said to be there', again: 'sent again', give_up: 'given up' };
 
 type Told = Pick<TimelineLine, 'words' | 'quote'>;
@@ -76,6 +84,10 @@ function told(what: string, before: Part, after: Part): Told {
       return { words: 'Saw the notes that mention them' };
     case 'finding.set_status':
       return { words: moved('Status here', textAt(before, 'ownStatus'), textAt(after, 'ownStatus')) };
+    case 'finding.snooze':
+      return { words: `Put aside until ${untilWords(after)}, or until it gets worse` };
+    case 'finding.wake':
+      return { words: WOKEN[textAt(after, 'why') ?? ''] ?? 'Came back' };
     case 'finding.set_severity':
       return { words: moved('Severity here', textAt(before, 'ownSeverity'), textAt(after, 'ownSeverity')) };
     case 'finding.set_verdict':
@@ -121,6 +133,11 @@ function told(what: string, before: Part, after: Part): Told {
 function moved(what: string, from: string | null, to: string | null): string {
   const shown = to === null ? 'as the vendor says' : to.replaceAll('_', ' ');
   return from === null ? `${what}: ${shown}` : `${what}: ${from.replaceAll('_', ' ')} → ${shown}`;
+}
+
+function untilWords(after: Part): string {
+  const until = textAt(after, 'until');
+  return until ? exactLocal(new Date(until)) : 'a time';
 }
 
 function caseName(part: Part): string {

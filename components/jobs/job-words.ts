@@ -22,6 +22,8 @@ export function workWords(work: JobWork): string {
       return change.severity === null
         ? 'Severity as the vendor says'
         : `Severity: ${severityLabel(change.severity).toLowerCase()}`;
+    case 'snooze':
+      return change.until === null ? 'Bring back' : 'Snooze';
     case 'verdict':
       return change.verdict === null ? 'No verdict' : `Verdict: ${verdictLabel(change.verdict).toLowerCase()}`;
     case 'hand_over':

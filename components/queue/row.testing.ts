@@ -29,6 +29,7 @@ export function aRow(over: Partial<FindingRow> = {}): FindingRow {
     goneAt: null,
     dueAt: null,
     pausedAt: null,
+    snoozedUntil: null,
     leftMs: null,
     breached: false,
     rank: 0,

@@ -6,6 +6,7 @@ const labels: Record<Status, string> = {
   waiting: 'Waiting',
   accepted: 'Accepted',
   resolved: 'Resolved',
+  snoozed: 'Snoozed',
   unknown: 'Unknown',
 };
 

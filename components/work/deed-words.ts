@@ -5,6 +5,8 @@ const WORDS: Record<string, string> = {
   'finding.assign': 'gave out',
   'finding.hand_over': 'handed over',
   'finding.settle_conflict': 'settled the values of',
+  'finding.snooze': 'put aside',
+  'finding.wake': 'brought back',
   'finding.set_status': 'changed the status of',
   'finding.set_severity': 'rated',
   'finding.set_verdict': 'judged',

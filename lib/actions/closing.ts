@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { db } from '@/lib/db/tx';
 import { closesAtVendor } from '@/lib/findings/derive';
 import type { CommandInput } from '@/lib/model/command';
-import { FIRST_CLOSED_STATUS, KIND_CODES, type Kind, nameOf, type Verdict } from '@/lib/model/finding';
+import { isClosedCode, KIND_CODES, type Kind, nameOf, type Verdict } from '@/lib/model/finding';
 import type { About } from '@/lib/vendors/about';
 import { aboutById } from '@/lib/vendors/catalogue';
 import { whyTenantOff } from './tenant-off';
@@ -68,7 +68,7 @@ export async function closingsOf(ctx: Ctx, ids: readonly string[]): Promise<Map<
           id,
           kind,
           command,
-          isClosed: status >= FIRST_CLOSED_STATUS,
+          isClosed: isClosedCode(status),
           isOnItsWay: onTheirWay.has(id),
           about: aboutById(connection.vendor),
           settings: connection.settings,

@@ -11,6 +11,7 @@ import { planSeverity } from './set-severity';
 import { planStatus } from './set-status';
 import { planVerdict } from './set-verdict';
 import type { ChangeResults } from './shapes';
+import { planSnooze } from './snooze';
 
 /** The same change to up to 500 findings, in one transaction; each says what came of it. */
 export async function changeMany(ctx: Ctx, { ids, change, versions }: BulkBody): Promise<ChangeResults> {
@@ -28,6 +29,8 @@ export function planOf(change: Change): MakePlan {
       return planStatus(change.status);
     case 'severity':
       return planSeverity(change.severity);
+    case 'snooze':
+      return planSnooze(change.until);
     case 'verdict':
       return planVerdict(change.verdict, change.reason);
     case 'note':

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aWorkspace } from '@/lib/db/testing';
-import { KIND_CODES, Kind, nameOf, SOURCE_CODES, SOURCE_OF_KIND, STATUS_CODES, Status } from '@/lib/model/finding';
-import { isOpen, statusOf } from './derive';
+import {
+  isClosedCode,
+  KIND_CODES,
+  Kind,
+  nameOf,
+  SOURCE_CODES,
+  SOURCE_OF_KIND,
+  STATUS_CODES,
+  Status,
+} from '@/lib/model/finding';
+import { statusOf } from './derive';
 
 test('the database derives the status that the table here names, over every combination', async () => {
   const ctx = await aWorkspace('analyst');
@@ -33,7 +42,9 @@ test('the database derives the status that the table here names, over every comb
   const stored = rows
     .sort((a, b) => a.n - b.n)
     .map(({ status, closed }) => ({ status: nameOf(STATUS_CODES, status), closed }));
-  expect(stored).toEqual(said.map((one) => ({ status: statusOf(one), closed: !isOpen(statusOf(one)) })));
+  expect(stored).toEqual(
+    said.map((one) => ({ status: statusOf(one), closed: isClosedCode(STATUS_CODES[statusOf(one)]) })),
+  );
 });
 
 test('a finding is closed at the vendor’s time when the vendor closes it, at ours when we do, and not at all once it is open again', async () => {

@@ -1,4 +1,4 @@
-import { type Kind, STATUS_CODES, type Status } from '@/lib/model/finding';
+import type { Kind, Status } from '@/lib/model/finding';
 
 /** What the vendor and we say of a finding. */
 export type Said = { kind: Kind; gone: boolean; vendorStatus: Status; ownStatus: Status | null };
@@ -23,8 +23,4 @@ export function statusOf({ kind, gone, vendorStatus, ownStatus }: Said): Status 
 /** Kinds whose vendor takes a close; the others are resolved here only. */
 export function closesAtVendor(kind: Kind): boolean {
   return kind === 'dlp_incident' || kind === 'edge_alert';
-}
-
-export function isOpen(status: Status): boolean {
-  return STATUS_CODES[status] < STATUS_CODES.accepted;
 }

@@ -43,6 +43,7 @@ export type PageRow = {
   tenants: Record<string, Tenant> | null;
   owners: Record<string, Person> | null;
   writes: Record<string, Write> | null;
+  snoozes: Record<string, string> | null;
   weights: Record<string, number[]> | null;
 };
 
@@ -80,6 +81,12 @@ export const PAGE_NAMES = [
     `action a where a.workspace_id = $1 and a.id = ${onPage('last_action_id')}`,
   ),
   once(
+    'snoozes',
+    'z.finding_id',
+    'z.until',
+    `finding_snooze z where z.workspace_id = $1 and z.finding_id = ${onPage(`case own_status when ${STATUS_CODES.snoozed} then id end`)}`,
+  ),
+  once(
     'weights',
     's.revision',
     's.weights',
@@ -91,7 +98,7 @@ export const PAGE_NAMES = [
 export function findingRowsOf(page: readonly PageRow[]): FindingRow[] {
   const [first] = page;
   if (!first) return [];
-  const { terms, tenants, owners, writes, weights } = first;
+  const { terms, tenants, owners, writes, snoozes, weights } = first;
   const term = (id: number | null) => (id === null ? null : (terms?.[id] ?? null));
   return page.map((row) => ({
     id: row.id,
@@ -120,6 +127,7 @@ export function findingRowsOf(page: readonly PageRow[]): FindingRow[] {
     goneAt: row.gone_at === null ? null : instantOf(row.gone_at),
     dueAt: row.due_at === 'infinity' ? null : instantOf(row.due_at),
     pausedAt: row.paused_at === null ? null : instantOf(row.paused_at),
+    snoozedUntil: snoozes?.[row.id] ?? null,
     leftMs: row.left_ms,
     breached: row.breached,
     rank: row.rank,

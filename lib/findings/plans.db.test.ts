@@ -67,6 +67,8 @@ const SHAPES = [
   'is:breached',
   'is:breached is:open source:dlp',
   'is:paused',
+  'is:snoozed',
+  'is:closed -is:snoozed',
   'is:watched',
   'is:mentioned is:open',
   'id:ext-1',

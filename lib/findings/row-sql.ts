@@ -37,6 +37,9 @@ const TENANT = `(select ${TENANT_JSON} from connection c
 const OWNER = "(select json_build_object('id', u.id, 'name', u.name) from app_user u where u.id = f.owner_id)";
 const WRITE = `(select json_build_object(${WRITE_FIELDS}) from action a where a.workspace_id = $1 and a.id = f.last_action_id)`;
 
+const SNOOZED = `case when f.own_status = ${STATUS_CODES.snoozed} then (select z.until from finding_snooze z
+  where z.workspace_id = $1 and z.finding_id = f.id) end`;
+
 /** Fields of `FindingRow` but its title, from a finding `f`. */
 export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_SQL}, 'tenant', ${TENANT}, 'externalId', f.external_id,
   'subject', f.subject, 'person', ${TERM('f.person_id')}, 'resource', ${TERM('f.resource_id')},
@@ -46,7 +49,7 @@ export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_S
   'owner', ${OWNER}, 'vendorOwner', f.vendor_owner,
   'verdict', ${nameSql('f.verdict', VERDICT_CODES)}, 'createdAt', f.created_at, 'updatedAt', f.updated_at,
   'closedAt', f.closed_at, 'goneAt', f.gone_at,
-  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
+  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'snoozedUntil', ${SNOOZED}, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
   'rank', f.rank, 'rankFactors', ${FACTORS}, 'version', f.version, 'write', ${WRITE}`;
 
 /** In lists a title is cut; the detail has it whole. */

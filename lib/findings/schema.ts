@@ -61,7 +61,7 @@ const words = (max: number) =>
 /** `me`, a member who may act, or null for nobody. */
 export const Owner = z.union([z.uuid().toLowerCase(), z.literal('me'), z.null()]);
 /** Null: what the vendor says counts again. */
-export const OwnStatus = Status.exclude(['unknown']).nullable();
+export const OwnStatus = Status.exclude(['unknown', 'snoozed']).nullable();
 export const OwnSeverity = Severity.exclude(['unknown']).nullable();
 const NoteText = words(4000);
 const Label = words(100);
@@ -79,6 +79,14 @@ export const VerdictBody = z.object({ ...judged, version }).refine(hasReason, SA
 /** Members whom a note tells. */
 const Mentions = z.array(id).min(1).max(20).optional();
 export const NoteBody = z.object({ body: NoteText, mentions: Mentions });
+/** The longest that something is put aside. */
+const LONGEST_SNOOZE_MS = 366 * 86_400_000;
+const Until = z.iso
+  .datetime({ offset: true })
+  .refine((at) => Date.parse(at) > Date.now(), 'This is past.')
+  .refine((at) => Date.parse(at) < Date.now() + LONGEST_SNOOZE_MS, 'At most a year.');
+/** `until` null brings it back. */
+export const SnoozeBody = z.object({ until: Until.nullable(), version });
 export const HandOverBody = z.object({ ownerId: id, note: NoteText, version });
 export const WatchBody = z.object({ watching: z.boolean() });
 export const ListMentions = z.object({
@@ -104,6 +112,7 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), ownerId: Owner }),
   z.object({ type: z.literal('status'), status: OwnStatus }),
   z.object({ type: z.literal('severity'), severity: OwnSeverity }),
+  z.object({ type: z.literal('snooze'), until: Until.nullable() }),
   z.object({ type: z.literal('verdict'), ...judged }).refine(hasReason, SAY_WHY),
   z.object({ type: z.literal('hand_over'), ownerId: id, note: NoteText }),
   z.object({ type: z.literal('note'), body: NoteText, mentions: Mentions }),
@@ -175,6 +184,7 @@ export const FindingRow = z.object({
   goneAt: instant.nullable(),
   dueAt: instant.nullable(),
   pausedAt: instant.nullable(),
+  snoozedUntil: instant.nullable(),
   leftMs: z.number().nullable(),
   breached: z.boolean(),
   rank: z.int(),

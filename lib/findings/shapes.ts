@@ -72,6 +72,8 @@ export type FindingRow = {
   /** Since when its clock waits for a user or approver, and the time that was left then; below zero: it was over. */
   pausedAt: Instant | null;
   leftMs: number | null;
+  /** Put aside until then, or until it gets worse. */
+  snoozedUntil: Instant | null;
   /** Its target was missed: it is over now, or was when the clock stopped. */
   breached: boolean;
   /** The score by which it is ranked; `rankFactors` add up to it exactly. */

@@ -13,7 +13,9 @@ import { setSeverity } from './set-severity';
 import { setStatus } from './set-status';
 import { setVerdict } from './set-verdict';
 import type { FindingDetail } from './shapes';
+import { snoozeFinding } from './snooze';
 
+const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 type Target = { id: string; version: number };
 
 /** Every verb with an input that changes something. */
@@ -38,6 +40,7 @@ const VERBS = [
       return handOver(ctx, { ...one, ownerId: actor.userId, note: 'Yours.' });
     },
   ],
+  ['snooze', 'finding.snooze', (ctx: Ctx, one: Target) => snoozeFinding(ctx, { ...one, until: TOMORROW })],
   ['add note', 'finding.add_note', (ctx: Ctx, { id }: Target) => addNote(ctx, { id, body: 'Asked her.' })],
   ['add label', 'finding.add_label', (ctx: Ctx, { id }: Target) => addLabel(ctx, { id, label: 'later' })],
   ['remove label', 'finding.remove_label', (ctx: Ctx, { id }: Target) => removeLabel(ctx, { id, label: 'ours' })],

@@ -1,4 +1,11 @@
-import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import {
+  isClosedCode,
+  KIND_CODES,
+  SEVERITY_CODES,
+  SOURCE_CODES,
+  STATUS_CODES,
+  VERDICT_CODES,
+} from '@/lib/model/finding';
 import type { FieldTerm, Node, Query } from '@/lib/query/ast';
 import { boundsOf, dueBoundsOf } from '@/lib/query/bounds';
 import type { Names } from '@/lib/query/names';
@@ -144,7 +151,9 @@ class Picker {
       case 'open':
         return this.classes(({ status }) => status < STATUS_CODES.accepted);
       case 'closed':
-        return this.classes(({ status }) => status >= STATUS_CODES.accepted);
+        return this.classes(({ status }) => isClosedCode(status));
+      case 'snoozed':
+        return this.classes(({ status }) => status === STATUS_CODES.snoozed);
       case 'mine': {
         const me = userId && bytesOf(userId);
         return this.classes(({ owner }) => owner !== null && owner === me);

@@ -38,7 +38,7 @@ export const SEVERITY_CODES: Record<Severity, number> = {
 };
 
 /** OCSF finding status, with `waiting` (for a user or approver) and `accepted` (OCSF: suppressed). Open is below 4. */
-export const Status = z.enum(['unknown', 'new', 'in_progress', 'waiting', 'accepted', 'resolved']);
+export const Status = z.enum(['unknown', 'new', 'in_progress', 'waiting', 'accepted', 'resolved', 'snoozed']);
 export type Status = z.infer<typeof Status>;
 export const STATUS_CODES: Record<Status, number> = {
   unknown: 0,
@@ -47,8 +47,15 @@ export const STATUS_CODES: Record<Status, number> = {
   waiting: 3,
   accepted: 4,
   resolved: 5,
+  // Put aside by a person until a time, or until it gets worse: not open, and not closed.
+  snoozed: 6,
 };
 export const FIRST_CLOSED_STATUS = STATUS_CODES.accepted;
+
+/** What is over: snoozed comes back. */
+export function isClosedCode(status: number): boolean {
+  return status >= FIRST_CLOSED_STATUS && status !== STATUS_CODES.snoozed;
+}
 
 /** OCSF incident verdicts; the number is OCSF's `verdict_id`. */
 export const VERDICT_CODES = {

@@ -132,7 +132,9 @@ function isSql(word: string, { params, userId, now }: CompileOptions): string {
     case 'open':
       return 'f.status < 4';
     case 'closed':
-      return 'f.status >= 4';
+      return 'f.status in (4, 5)';
+    case 'snoozed':
+      return 'f.status = 6';
     case 'mine':
       return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
     case 'unowned':

@@ -24,6 +24,7 @@ const STATUS_WORDS = [
   'waiting',
   'accepted',
   'resolved',
+  'snoozed',
   'unknown',
 ] as const satisfies readonly Status[];
 const VERDICT_WORDS = [
@@ -47,6 +48,7 @@ export const IS_WORDS = [
   'gone',
   'breached',
   'paused',
+  'snoozed',
   'watched',
   'mentioned',
 ] as const;

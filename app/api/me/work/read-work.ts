@@ -33,6 +33,7 @@ export async function readWork(ctx: Ctx, asked: Date | null): Promise<MyWork> {
     waiting: [
       await count('new', 'yours and not begun', `${MINE} status:new`),
       await count('late', 'yours and over their target', `${MINE} is:breached`),
+      await count('snoozed', 'yours and put aside', 'is:mine is:snoozed'),
       await count('mentioned', 'with a note for you', 'is:mentioned'),
     ],
     approvals: role !== 'worker' && may(role, 'runs.answer') ? await countWaitingRuns(ctx) : null,

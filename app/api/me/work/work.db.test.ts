@@ -26,7 +26,17 @@ test('a shift begins with what is mine and what the others did, and every number
     { actor: ben.actor.name, action: 'finding.set_status', count: 1 },
   ]);
   const totals = Object.fromEntries([...work.waiting, ...work.changed].map(({ id, total }) => [id, total]));
-  expect(totals).toEqual({ new: 1, late: 0, mentioned: 1, critical: 1, added: 1, closed: 1, mine: 1, watched: 0 });
+  expect(totals).toEqual({
+    new: 1,
+    late: 0,
+    snoozed: 0,
+    mentioned: 1,
+    critical: 1,
+    added: 1,
+    closed: 1,
+    mine: 1,
+    watched: 0,
+  });
   for (const { q, total } of [...work.waiting, ...work.changed])
     expect((await countFindings(ana, q)).total, q).toBe(total);
   // What one did oneself is no news.
