@@ -22,7 +22,7 @@ const SCREENS: Record<Role, Record<string, Screen>> = {
     'queue, a query that cannot be read': { at: '/queue?q=sev%3A%3E' },
     'DLP incident': {
       at: aFinding('dlp_incident'),
-      dialogs: ['Assign…', 'Hand over…', 'Close…', 'Note…', 'Label…', 'Case…'],
+      dialogs: ['Assign…', 'Hand over…', 'Snooze…', 'Close…', 'Note…', 'Label…', 'Case…'],
     },
     'posture alert': { at: aFinding('cloud_alert'), dialogs: ['Status…', 'Close…'] },
     'edge alert': { at: aFinding('edge_alert'), dialogs: ['Status…', 'Close…'] },

@@ -39,7 +39,6 @@ test.each([
   [{ type: 'assign', ownerId: 'me' }],
   [{ type: 'severity', severity: 'low' }],
   [{ type: 'verdict', verdict: 'benign', reason: 'Known.' }],
-  [{ type: 'snooze', until: new Date(Date.now() + 86_400_000).toISOString() }],
   [{ type: 'note', body: 'Looked at.' }],
   [{ type: 'label.add', label: 'campaign' }],
 ])('500 at once: %o', async (change) => {

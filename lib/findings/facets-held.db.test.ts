@@ -27,6 +27,8 @@ const QUERIES = [
   'closed:<60d',
   'is:breached',
   'due:<3d -is:paused',
+  'is:snoozed',
+  '-is:closed -is:open',
   'has:account verdict:benign,test',
   'tenant:aws status:new',
   'policy:none',
@@ -44,6 +46,8 @@ beforeAll(async () => {
   };
   const owners = [ctx.actor.userId];
   await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections, owners, count: 2000, seed: 21 });
+  const aside = `update finding set own_status = 6 where workspace_id = $1 and status < 4 and created_at > now() - interval '20 days'`;
+  await asOwner(aside, [ctx.workspaceId]);
   await whenHeld(ctx);
 });
 
