@@ -79,14 +79,9 @@ export const VerdictBody = z.object({ ...judged, version }).refine(hasReason, SA
 /** Members whom a note tells. */
 const Mentions = z.array(id).min(1).max(20).optional();
 export const NoteBody = z.object({ body: NoteText, mentions: Mentions });
-/** The longest that something is put aside. */
-const LONGEST_SNOOZE_MS = 366 * 86_400_000;
-const Until = z.iso
-  .datetime({ offset: true })
-  .refine((at) => Date.parse(at) > Date.now(), 'This is past.')
-  .refine((at) => Date.parse(at) < Date.now() + LONGEST_SNOOZE_MS, 'At most a year.');
-/** `until` null brings it back. */
-export const SnoozeBody = z.object({ until: Until.nullable(), version });
+/** Null brings it back. That it is ahead is looked at when it is done: a job that was kept is read later, too. */
+const Until = instant.nullable();
+export const SnoozeBody = z.object({ until: Until, version });
 export const HandOverBody = z.object({ ownerId: id, note: NoteText, version });
 export const WatchBody = z.object({ watching: z.boolean() });
 export const ListMentions = z.object({
@@ -112,7 +107,7 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), ownerId: Owner }),
   z.object({ type: z.literal('status'), status: OwnStatus }),
   z.object({ type: z.literal('severity'), severity: OwnSeverity }),
-  z.object({ type: z.literal('snooze'), until: Until.nullable() }),
+  z.object({ type: z.literal('snooze'), until: Until }),
   z.object({ type: z.literal('verdict'), ...judged }).refine(hasReason, SAY_WHY),
   z.object({ type: z.literal('hand_over'), ownerId: id, note: NoteText }),
   z.object({ type: z.literal('note'), body: NoteText, mentions: Mentions }),

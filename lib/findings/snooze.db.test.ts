@@ -90,3 +90,12 @@ test('brought back by hand it is what it was; what was moved on meanwhile is lef
     code: 'not_possible',
   });
 });
+
+test('a time that is past, or more than a year ahead, is refused by name', async () => {
+  const { ctx, id, row } = await aside();
+  for (const days of [-1, 400]) {
+    const wrong = new Date(Date.now() + days * 86_400_000).toISOString();
+    const asked = snoozeFinding(ctx, { id, until: wrong, version: row.version });
+    await expect(asked).rejects.toMatchObject({ code: 'bad_input', fields: { until: expect.any(String) } });
+  }
+});

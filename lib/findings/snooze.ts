@@ -2,11 +2,13 @@ import 'server-only';
 import { person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db } from '@/lib/db/tx';
+import { AppError } from '@/lib/errors';
 import { isClosedCode, STATUS_CODES } from '@/lib/model/finding';
 import { changeFinding, type Held, type MakePlan, setColumns } from './change';
 import type { FindingRow } from './shapes';
 
 const SNOOZED = STATUS_CODES.snoozed;
+const LONGEST_MS = 366 * 86_400_000;
 
 /** Puts a finding aside until a time, or until it gets worse; null brings it back. Its vendor is not told. */
 export function snoozeFinding(
@@ -28,6 +30,7 @@ export function planSnooze(until: string | null): MakePlan {
         record: () => ({ after: { why: 'asked' } }),
       };
     }
+    checkAhead(until);
     return {
       action: 'finding.snooze',
       movesVersion: true,
@@ -37,6 +40,13 @@ export function planSnooze(until: string | null): MakePlan {
       record: () => ({ after: { until } }),
     };
   };
+}
+
+function checkAhead(until: string): void {
+  const ms = Date.parse(until) - Date.now();
+  if (ms > 0 && ms < LONGEST_MS) return;
+  const message = ms > 0 ? 'At most a year ahead.' : 'The time it was to come back is past.';
+  throw new AppError('bad_input', message, { until: message });
 }
 
 async function putAside(ctx: Ctx, held: readonly Held[], { until, userId }: { until: string; userId: string }) {
