@@ -18,8 +18,8 @@ export const caseColumns = column.columns([
   }),
   column.accessor('findings', {
     header: 'Open findings',
-    cell: ({ getValue }) => `${count(getValue().open)} of ${count(getValue().total)}`,
-    meta: { className: 'w-28', align: 'end' },
+    cell: ({ getValue }) => findingsWords(getValue()),
+    meta: { className: 'w-44', align: 'end' },
   }),
   column.accessor('tasks', {
     header: 'Tasks done',
@@ -54,4 +54,8 @@ function Title({ row }: { row: CaseRow }) {
       {row.verdict && <Badge>{verdictLabel(row.verdict)}</Badge>}
     </span>
   );
+}
+
+function findingsWords({ open, snoozed, total }: CaseRow['findings']): string {
+  return `${count(open)}${snoozed > 0 ? ` and ${count(snoozed)} snoozed` : ''} of ${count(total)}`;
 }

@@ -2,7 +2,7 @@ import { verdictLabel } from '@/components/findings/row-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { plural } from '@/components/ui/format-number';
+import { count, plural } from '@/components/ui/format-number';
 import type { Shortcut } from '@/components/ui/key-map';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -19,7 +19,9 @@ export function CaseHeader({ detail, deeds }: { detail: CaseDetail; deeds: reado
         <span className="tabular-nums">Case {number}</span>
         <Badge tone="outline">{closedAt ? 'Closed' : 'Open'}</Badge>
         <span>
-          {plural(detail.findings.open, 'open finding')} of {detail.findings.total}
+          {plural(detail.findings.open, 'open finding')}
+          {detail.findings.snoozed > 0 && ` and ${count(detail.findings.snoozed)} snoozed`} of{' '}
+          {count(detail.findings.total)}
         </span>
         <span className="text-ink-3">
           opened <RelativeTime at={createdAt} suffix=" ago" focusable /> by {createdBy.name}

@@ -57,6 +57,19 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
             >
               {count(dashboard.open.value)} open
             </Link>
+            {dashboard.snoozed.value > 0 && (
+              <>
+                {' '}
+                and{' '}
+                <Link
+                  href={hrefOfQuery(dashboard.snoozed.query)}
+                  prefetch={false}
+                  className="underline-offset-4 hover:underline"
+                >
+                  {count(dashboard.snoozed.value)} snoozed
+                </Link>
+              </>
+            )}
             , as of{' '}
             <span className="print:hidden">
               <RelativeTime at={dashboard.asOf} suffix=" ago" focusable />

@@ -11,7 +11,7 @@ import { newestOf } from './use-finding-row';
 /** A change to what is ours, as the bulk route takes it. */
 export type OwnChange =
   | { type: 'assign'; ownerId: string | null }
-  | { type: 'status'; status: Exclude<Status, 'unknown'> | null }
+  | { type: 'status'; status: Exclude<Status, 'unknown' | 'snoozed'> | null }
   | { type: 'severity'; severity: Exclude<Severity, 'unknown'> | null }
   | { type: 'snooze'; until: string | null }
   | { type: 'verdict'; verdict: FindingRow['verdict']; reason?: string }

@@ -6,6 +6,7 @@ import type { FindingRow, Person } from '@/lib/findings/shapes';
 import type { Severity, Status } from '@/lib/model/finding';
 import { changeOwn, type OwnChange } from './deeds';
 import { doneOf } from './outcome';
+import { statusBack, statusKey } from './status-back';
 import { asWork, type Deed, type Done } from './use-deed';
 import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
@@ -41,12 +42,8 @@ export function snoozing(rows: readonly FindingRow[], until: string | null): Dee
   return asWork({ type: 'change', change }, async (client) => {
     const before = rows.map(newestOf);
     const outcome = await changeOwn(client, rows, change, until === null ? {} : aside(until));
-    const back = () => again(client, doneOf(before, outcome), bySnooze);
-    return {
-      outcome,
-      words: until === null ? 'Brought back' : `Snoozed until ${exactLocal(new Date(until))}`,
-      undo: back,
-    };
+    const words = until === null ? 'Brought back' : `Snoozed until ${exactLocal(new Date(until))}`;
+    return { outcome, words, undo: () => again(client, doneOf(before, outcome), byStatus) };
   });
 }
 
@@ -110,23 +107,15 @@ const byOwner: Back = {
   expected: ({ owner }) => ({ owner }),
 };
 const byStatus: Back = {
-  key: ({ ownStatus, status }) => `${ownStatus} ${status}`,
-  change: ({ ownStatus }) => ({
-    type: 'status',
-    status: ownStatus === 'unknown' || ownStatus === 'snoozed' ? null : ownStatus,
-  }),
-  expected: ({ ownStatus, status }) => ({ ownStatus, status }),
+  key: statusKey,
+  change: statusBack,
+  expected: ({ ownStatus, snoozedUntil, status }) => ({ ownStatus, snoozedUntil, status }),
 };
 const aside = (snoozedUntil: string): Partial<FindingRow> => ({
   status: 'snoozed',
   ownStatus: 'snoozed',
   snoozedUntil,
 });
-const bySnooze: Back = {
-  key: ({ snoozedUntil }) => snoozedUntil ?? '',
-  change: ({ snoozedUntil }) => ({ type: 'snooze', until: snoozedUntil }),
-  expected: ({ snoozedUntil, ownStatus, status }) => ({ snoozedUntil, ownStatus, status }),
-};
 const bySeverity: Back = {
   key: ({ ownSeverity, severity }) => `${ownSeverity} ${severity}`,
   change: ({ ownSeverity }) => ({ type: 'severity', severity: ownSeverity === 'unknown' ? null : ownSeverity }),

@@ -57,6 +57,8 @@ const WOKEN: Record<string, string> = {
   time: 'Came back: its time was up',
   severity: 'Came back: the vendor rates it worse',
   status: 'Came back: the vendor changed its status',
+  resolved: 'No longer snoozed: the vendor has it as resolved',
+  gone: 'No longer snoozed: it is no longer at the vendor',
 };
 
 const DECIDED: Record<string, string> = { there: 'said to be there', again: 'sent again', give_up: 'given up' };

@@ -9,6 +9,7 @@ import { newKey } from './new-key';
 import { doneOf, type Outcome, outcomeOf } from './outcome';
 import { refreshAround } from './queries';
 import { rowStore } from './row-store';
+import { statusBack, statusKey } from './status-back';
 import { newestOf } from './use-finding-row';
 
 /** What a person says when closing. */
@@ -103,9 +104,9 @@ export async function undoClose(client: QueryClient, before: readonly FindingRow
     await changeOwn(client, same, { type: 'verdict', verdict, reason }, { verdict });
   }
   const moved = rows.filter((row) => newestOf(row).ownStatus !== row.ownStatus);
-  for (const [status, same] of groupBy(moved, (row) => row.ownStatus)) {
-    if (status === 'unknown') continue;
-    await changeOwn(client, same, { type: 'status', status }, { ownStatus: status });
+  for (const same of groupBy(moved, statusKey).values()) {
+    const [one] = same;
+    if (one) await changeOwn(client, same, statusBack(one), { ownStatus: one.ownStatus });
   }
   await reload(client, rows);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differs, hrefOfView, queueHref, readQueueState, viewOf } from './queue-url';
+import { asideOf, differs, hrefOfView, queueHref, readQueueState, viewOf } from './queue-url';
 
 const read = (search: string) => {
   const params = new URLSearchParams(search);
@@ -40,6 +40,12 @@ test('a ready view is known in any spelling', () => {
   expect(viewOf('is:mine  is:open')).toBe('mine');
   expect(viewOf('is:open sev:high')).toBeNull();
   expect(viewOf('is:open (')).toBeNull();
+});
+
+test('what a query for open findings leaves out is the same query for those put aside', () => {
+  expect(asideOf('is:open')).toBe('is:snoozed');
+  expect(asideOf('sev:high is:open "a b"')).toBe('severity:high is:snoozed "a b"');
+  for (const q of ['is:closed', 'is:open OR is:mine', '-is:open', 'is:open (', '']) expect(asideOf(q)).toBeNull();
 });
 
 test('the address of a view is that view until something is changed', () => {

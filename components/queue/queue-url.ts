@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import type { GroupBy } from '@/lib/findings/schema';
+import { group, type Node, partsOf } from '@/lib/query/ast';
 import { parseQuery } from '@/lib/query/parse';
 import { printQuery } from '@/lib/query/print';
 import type { SavedView } from '@/lib/views/shapes';
@@ -91,6 +92,22 @@ export function viewOf(q: string): (typeof READY_VIEWS)[number]['id'] | null {
   const wanted = partsIn(q);
   return READY_VIEWS.find((view) => partsIn(view.q) === wanted)?.id ?? null;
 }
+
+/** What a query for open findings leaves out because it is put aside; null for any other query. */
+export function asideOf(q: string): string | null {
+  const parsed = parseQuery(q);
+  const parts = parsed.ok ? partsOf(parsed.query) : [];
+  const isOpen = (part: Node) => printQuery(part) === 'is:open';
+  return parts.some(isOpen)
+    ? printQuery(
+        group(
+          'and',
+          parts.map((part) => (isOpen(part) ? SNOOZED : part)),
+        ),
+      )
+    : null;
+}
+const SNOOZED: Node = { type: 'field', field: 'is', op: 'is', values: [{ text: 'snoozed', prefix: false }] };
 
 /** The address of a saved view, at its beginning. */
 export function hrefOfView({ id, q, sort, groupBy }: SavedView): Route {

@@ -8,7 +8,18 @@ import { findings } from '@/components/findings/queries';
 import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
 import { views } from '@/components/views/queries';
-import { differs, groupOf, hrefOfQuery, hrefOfView, type QueueState, READY_VIEWS, sortOf, viewOf } from './queue-url';
+import {
+  asideOf,
+  differs,
+  groupOf,
+  hrefOfQuery,
+  hrefOfView,
+  type QueueState,
+  queueHref,
+  READY_VIEWS,
+  sortOf,
+  viewOf,
+} from './queue-url';
 import { goTo } from './use-queue-url';
 
 type Now = Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
@@ -66,6 +77,7 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
           This query {isReadable && <ViewCount q={now.q} />}
         </span>
       )}
+      {isReadable && <AsideCount now={now} />}
     </nav>
   );
 }
@@ -78,5 +90,31 @@ function ViewCount({ q }: { q: string }) {
       {count(data.total)}
       {data.atLeast && '+'}
     </span>
+  );
+}
+
+/** Open ones and those put aside are all that is not over: the list says how many it leaves out. */
+function AsideCount({ now }: { now: Now }) {
+  const aside = asideOf(now.q);
+  const { data } = useQuery({
+    ...findings.count(aside ?? ''),
+    enabled: aside !== null,
+    refetchInterval: useFallbackMs(30_000),
+  });
+  if (aside === null || !data || data.total === 0) return null;
+  const to = { q: aside, view: null, open: null };
+  return (
+    <Link
+      href={queueHref({ ...now, ...to, pane: false })}
+      prefetch={false}
+      onNavigate={(event) => {
+        event.preventDefault();
+        goTo(to);
+      }}
+      className="flex h-7 shrink-0 items-center rounded-full px-2.5 text-ink-3 text-sm outline-offset-[-2px] hover:bg-hover hover:text-ink"
+    >
+      and {count(data.total)}
+      {data.atLeast && '+'} snoozed
+    </Link>
   );
 }

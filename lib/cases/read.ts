@@ -16,10 +16,11 @@ const person = (column: string) =>
 // Counted for the few cases of a page, by key.
 const ROW_FIELDS = `'id', k.id, 'number', k.number, 'title', k.title, 'owner', ${person('k.owner_id')},
   'verdict', ${nameSql('k.verdict', VERDICT_CODES)}, 'severity', ${nameSql('n.worst', SEVERITY_CODES)},
-  'findings', json_build_object('total', n.total, 'open', n.open),
+  'findings', json_build_object('total', n.total, 'open', n.open, 'snoozed', n.snoozed),
   'tasks', json_build_object('total', t.total, 'done', t.done),
   'createdAt', k.created_at, 'updatedAt', k.updated_at, 'closedAt', k.closed_at, 'version', k.version`;
 const COUNTS = `cross join lateral (select count(*)::int as total, count(*) filter (where f.status < 4)::int as open,
+      count(*) filter (where f.status = 6)::int as snoozed,
       max(f.severity) filter (where f.status < 4) as worst
     from case_finding l join finding f on f.workspace_id = $1 and f.id = l.finding_id
     where l.workspace_id = $1 and l.case_id = k.id) n
@@ -39,7 +40,7 @@ const DETAIL = `select json_build_object(${ROW_FIELDS}, 'summary', k.summary, 'v
     'decisions', (select coalesce(json_agg(json_build_object('id', d.id, 'author', ${person('d.author_id')}, 'body', d.body,
         'at', d.at) order by d.at desc, d.id desc), '[]')
       from case_decision d where d.workspace_id = $1 and d.case_id = k.id),
-    'findingList', (select coalesce(json_agg(${ROW_JSON} order by f.status >= 4, f.severity desc, f.updated_at desc, f.id), '[]')
+    'findingList', (select coalesce(json_agg(${ROW_JSON} order by f.status in (4, 5), f.severity desc, f.updated_at desc, f.id), '[]')
       from case_finding l join finding f on f.workspace_id = $1 and f.id = l.finding_id
       where l.workspace_id = $1 and l.case_id = k.id),
     'timeline', (select coalesce(json_agg(json_build_object('seq', e.seq, 'at', e.at, 'actor', e.actor, 'what', e.action,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { type Group, tally } from '@/lib/findings/tally';
+import { type Group, tally, total } from '@/lib/findings/tally';
 import { Severity, SOURCES } from '@/lib/model/finding';
 import type { Ask } from './ask';
 import { dayOf } from './period';
@@ -12,16 +12,19 @@ const DAY_MS = 86_400_000;
 type Open = Pick<
   Dashboard,
   'openBySeverity' | 'openBySource' | 'openByAge' | 'byPolicy' | 'byPerson' | 'byResource' | 'byAccount'
-> & { total: Count; owners: Group[]; tenants: Group[]; sinceBefore: number };
+> & { total: Count; snoozed: Count; owners: Group[]; tenants: Group[]; sinceBefore: number };
 
 /** What is open now, divided in every way a dashboard shows. `sinceBefore`: how many of it were created before the period. */
 export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
-  const [parts = [], owners = [], tenants = [], created = [], ...named] = await tally(ctx, ask('is:open'), [
-    { by: ['severity', 'source', 'owned'] },
-    { by: ['owner'] },
-    { by: ['tenant'] },
-    { by: ['created'] },
-    ...(['policy', 'person', 'resource', 'account'] as const).map((one) => ({ by: [one], most: MOST })),
+  const [[parts = [], owners = [], tenants = [], created = [], ...named], snoozed] = await Promise.all([
+    tally(ctx, ask('is:open'), [
+      { by: ['severity', 'source', 'owned'] },
+      { by: ['owner'] },
+      { by: ['tenant'] },
+      { by: ['created'] },
+      ...(['policy', 'person', 'resource', 'account'] as const).map((one) => ({ by: [one], most: MOST })),
+    ]),
+    total(ctx, ask('is:snoozed')),
   ]);
   const [byPolicy = [], byPerson = [], byResource = [], byAccount = []] = named.map((groups) =>
     groups.map(namedIn(ask)),
@@ -35,6 +38,7 @@ export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
   const from = dayOf(ask.period.from);
   return {
     total: { value: sumOf(parts), query: ask('is:open') },
+    snoozed: { value: snoozed, query: ask('is:snoozed') },
     openBySeverity: Severity.options.map((severity) => ({
       severity,
       open: count(`severity:${severity}`),

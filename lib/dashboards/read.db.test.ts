@@ -55,6 +55,11 @@ beforeAll(async () => {
   for (const person of ['Ana "*" Lind', 'ana "*" lind', 'ANA "*" LIND']) {
     for (let n = 0; n < 14; n++) await aFinding(ctx, { connectionId: connections.dlp_incident, person });
   }
+  await asOwner(
+    `update finding set own_status = 6 where id in (select id from finding
+      where workspace_id = $1 and status < 4 and severity = 3 order by id limit 60)`,
+    [ctx.workspaceId],
+  );
   await asOwner('vacuum (analyze) finding');
   dashboard = await readDashboard(ctx, { days: 30, source: null });
 });
@@ -73,6 +78,12 @@ test('each number is exactly what its query opens', async () => {
   expect(figuresIn(dashboard).length).toBeGreaterThan(200);
   expect(await wrongIn(ctx, dashboard)).toEqual([]);
 }, 60_000);
+
+test('open, put aside and closed ones are all', async () => {
+  const [all, closed] = [await countFindings(ctx, ''), await countFindings(ctx, 'is:closed')];
+  expect(dashboard.snoozed.value).toBeGreaterThan(0);
+  expect(dashboard.open.value + dashboard.snoozed.value + closed.total).toBe(all.total);
+});
 
 test.each(SOURCES)(
   'the same of the dashboard of %s alone, and all of it is of that source',

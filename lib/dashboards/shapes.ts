@@ -51,6 +51,8 @@ export type Dashboard = {
   to: Instant;
   asOf: Instant;
   open: Figure;
+  /** Put aside until they come back: with the open ones all that is not over. */
+  snoozed: Count;
   arrivals: Figure;
   closures: Figure;
   /** Of what arrived: accepted, so that nobody has to look at it. */

@@ -69,7 +69,7 @@ test('it comes back when the vendor rates it worse or changes its status, and no
   const moved = await aside();
   await vendorSays(moved.ctx, moved.id, "vendor_status_code = 5, vendor_status = 'Resolved'");
   expect(await getFindingRow(moved.ctx, moved.id)).toMatchObject({ status: 'resolved', snoozedUntil: null });
-  expect(await whyWoken(moved.ctx)).toEqual([{ why: 'status' }]);
+  expect(await whyWoken(moved.ctx)).toEqual([{ why: 'resolved' }]);
 });
 
 test('brought back by hand it is what it was; what was moved on meanwhile is left as it was put', async () => {
@@ -85,10 +85,18 @@ test('brought back by hand it is what it was; what was moved on meanwhile is lef
   await wakeDue(moved.ctx);
   expect(await getFindingRow(moved.ctx, moved.id)).toMatchObject({ status: 'accepted' });
   expect(await whyWoken(moved.ctx)).toEqual([]);
-  const closed = await getFindingRow(moved.ctx, moved.id);
-  await expect(snoozeFinding(moved.ctx, { id: moved.id, until, version: closed.version })).rejects.toMatchObject({
-    code: 'not_possible',
-  });
+});
+
+test('what we closed comes back open when it is put aside; what its vendor closed stays closed', async () => {
+  const { ctx, id, row } = await aside('waiting');
+  const closed = await setStatus(ctx, { id, status: 'accepted', version: row.version });
+  expect(await snoozeFinding(ctx, { id, until, version: closed.version })).toMatchObject({ status: 'snoozed' });
+  await timePasses(id);
+  await wakeDue(ctx);
+  expect(await getFindingRow(ctx, id)).toMatchObject({ status: 'waiting' });
+  await vendorSays(ctx, id, "vendor_status_code = 5, vendor_status = 'Resolved'");
+  const { version } = await getFindingRow(ctx, id);
+  await expect(snoozeFinding(ctx, { id, until, version })).rejects.toMatchObject({ code: 'not_possible' });
 });
 
 test('a time that is past, or more than a year ahead, is refused by name', async () => {

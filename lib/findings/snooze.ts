@@ -3,7 +3,7 @@ import { person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
-import { isClosedCode, STATUS_CODES } from '@/lib/model/finding';
+import { FIRST_CLOSED_STATUS, isClosedCode, STATUS_CODES } from '@/lib/model/finding';
 import { changeFinding, type Held, type MakePlan, setColumns } from './change';
 import type { FindingRow } from './shapes';
 
@@ -34,15 +34,21 @@ export function planSnooze(until: string | null): MakePlan {
     return {
       action: 'finding.snooze',
       movesVersion: true,
-      objection: (held) =>
-        isClosedCode(held.status) ? { refused: 'It is closed: there is nothing to put aside.' } : null,
+      objection: refusal,
       apply: (ctx, held) => putAside(ctx, held, { until, userId }),
       record: () => ({ after: { until } }),
     };
   };
 }
 
-function checkAhead(until: string): void {
+/** What we closed comes back by being put aside; what the vendor has closed, or has no more, does not. */
+function refusal({ gone, status, own_status, vendor_status_code }: Held): { refused: string } | null {
+  const isTheirs = gone || vendor_status_code === STATUS_CODES.resolved || own_status === null;
+  return isTheirs && isClosedCode(status) ? { refused: 'It is closed: there is nothing to put aside.' } : null;
+}
+
+/** Throws `bad_input` for a time that is past or too far ahead. */
+export function checkAhead(until: string): void {
   const ms = Date.parse(until) - Date.now();
   if (ms > 0 && ms < LONGEST_MS) return;
   const message = ms > 0 ? 'At most a year ahead.' : 'The time it was to come back is past.';
@@ -50,13 +56,15 @@ function checkAhead(until: string): void {
 }
 
 async function putAside(ctx: Ctx, held: readonly Held[], { until, userId }: { until: string; userId: string }) {
-  // Put aside once more, it still comes back to what it was before the first time.
+  // Put aside once more, it still comes back to what it was before the first time; what was closed comes back open.
   await db(ctx).$executeRaw`
-    insert into finding_snooze (workspace_id, finding_id, until, own_status, made_by)
-    select ${ctx.workspaceId}::uuid, f.id, ${until}::timestamptz, f.own_status, ${userId}::uuid
+    insert into finding_snooze as z (workspace_id, finding_id, until, own_status, made_by)
+    select ${ctx.workspaceId}::uuid, f.id, ${until}::timestamptz, case when f.own_status < ${FIRST_CLOSED_STATUS} then f.own_status end,
+      ${userId}::uuid
     from finding f where f.workspace_id = ${ctx.workspaceId}::uuid and f.id = any(${held.map(({ id }) => id)}::uuid[])
     on conflict (workspace_id, finding_id) do update set until = excluded.until, made_by = excluded.made_by, made_at = now(),
-      own_status = case excluded.own_status when ${SNOOZED}::smallint then finding_snooze.own_status else excluded.own_status end`;
+      own_status = case when (select f.own_status >= ${FIRST_CLOSED_STATUS} from finding f
+        where f.workspace_id = z.workspace_id and f.id = z.finding_id) then z.own_status else excluded.own_status end`;
   await setColumns(ctx, held, { ownStatus: SNOOZED });
 }
 

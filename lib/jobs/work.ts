@@ -5,6 +5,7 @@ import { ACTION_RULES } from '@/lib/actions/rules';
 import type { Permission } from '@/lib/auth/permissions';
 import { AppError } from '@/lib/errors';
 import { closesAtVendor } from '@/lib/findings/derive';
+import { checkAhead } from '@/lib/findings/snooze';
 import type { CommandKind } from '@/lib/model/command';
 import type { Kind } from '@/lib/model/finding';
 import { aboutById } from '@/lib/vendors/catalogue';
@@ -46,6 +47,8 @@ export function whyNot(work: JobWork, { kind, connection }: At): string | null {
 
 /** Throws `bad_input` for what no finding could be given. */
 export function checkWork(work: JobWork): void {
+  if (work.type === 'change' && work.change.type === 'snooze' && work.change.until !== null)
+    checkAhead(work.change.until);
   if (work.type !== 'command') return;
   const { on } = ACTION_RULES[work.command];
   if (typeof on === 'string' || !('finding' in on)) {

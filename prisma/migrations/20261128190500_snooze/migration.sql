@@ -97,8 +97,8 @@ begin
     or new.vendor_status_code <> old.vendor_status_code or new.vendor_severity_code > old.vendor_severity_code) then
     delete from finding_snooze where workspace_id = new.workspace_id and finding_id = new.id returning own_status into new.own_status;
     new.version := new.version + 1;
-    perform record_wake(new.workspace_id, new.id, case when new.vendor_severity_code > old.vendor_severity_code
-      then 'severity' else 'status' end);
+    perform record_wake(new.workspace_id, new.id, case when new.vendor_status_code = 5 then 'resolved'
+      when new.vendor_severity_code > old.vendor_severity_code then 'severity' else 'status' end);
   end if;
   if new.last_action_id is not null then
     if new.vendor_status is distinct from old.vendor_status then

@@ -1,0 +1,13 @@
+import type { FindingRow } from '@/lib/findings/shapes';
+import type { OwnChange } from './deeds';
+
+/** Rows that were alike in our status come back by one change. */
+export function statusKey({ ownStatus, snoozedUntil }: Pick<FindingRow, 'ownStatus' | 'snoozedUntil'>): string {
+  return `${ownStatus} ${snoozedUntil}`;
+}
+
+/** What makes our status again what it was. */
+export function statusBack({ ownStatus, snoozedUntil }: Pick<FindingRow, 'ownStatus' | 'snoozedUntil'>): OwnChange {
+  if (ownStatus === 'snoozed') return { type: 'snooze', until: snoozedUntil };
+  return { type: 'status', status: ownStatus === 'unknown' ? null : ownStatus };
+}
