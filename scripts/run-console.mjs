@@ -9,8 +9,7 @@ import { openDatabase } from './database.mjs';
 import { connectSandbox, firstRun } from './first-run.mjs';
 import { root } from './install.mjs';
 import { Stop, sentenceOf } from './steps.mjs';
-
-const TSX = ['--conditions=react-server', '--import', 'tsx'];
+import { WORKER_ARGS } from './worker-args.mjs';
 
 export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
   const folder = openDataFolder();
@@ -40,7 +39,7 @@ export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
   const url = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
   const worker = supervise({
     name: 'worker',
-    args: [...TSX, 'lib/worker/main.ts'],
+    args: WORKER_ARGS,
     env: {
       ...shared,
       DATABASE_URL: database.workerUrl,

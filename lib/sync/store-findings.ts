@@ -6,7 +6,7 @@ import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, SOURCE_OF_KIND, STATUS_CODES 
 import type { FindingRecord } from '@/lib/model/record';
 import { signalBits } from '@/lib/model/signals';
 import { contentHash } from './hash';
-import { termIds } from './terms';
+import { type TermId, termIds } from './terms';
 
 export type Stored = { seen: number; changed: number };
 /** A page held against what is stored. `write` stores what is new or changed, in the caller's transaction. */
@@ -34,10 +34,9 @@ const UPSERT = `insert into finding (workspace_id, connection_id, id, source, ki
     where excluded.updated_at >= finding.updated_at
   returning id, kind, external_id, xmax = 0 as is_new`;
 
-// The records come as one text, cut at a character that no JSON text can hold: an array would have every quote escaped.
-const CUT = '\u001e';
+// The records come as one JSON text: as an array of texts each would be read by a function call of its own.
 const RAW = `insert into finding_raw (workspace_id, finding_id, raw)
-  select $1, * from unnest($2::uuid[], string_to_array($3, E'\\x1e')::jsonb[])
+  select $1, w.id, w.raw from rows from (unnest($2::uuid[]), jsonb_array_elements($3::jsonb)) as w(id, raw)
   on conflict (workspace_id, finding_id) do update set raw = excluded.raw`;
 const LABELS_GONE = `delete from finding_label where workspace_id = $1 and finding_id = any($2::uuid[]) and origin = 'vendor'`;
 const LABELS = `insert into finding_label (workspace_id, finding_id, label, origin)
@@ -45,7 +44,7 @@ const LABELS = `insert into finding_label (workspace_id, finding_id, label, orig
 
 /**
  * Finds what of a page is new or changed: by hash, so that unchanged records are read and never written. Of ours nothing
- * is touched, the vendor's columns only.
+ * is touched, the vendor's columns only. The words of what changed are put into the dictionary here already.
  */
 export async function compareFindings(
   client: pg.PoolClient,
@@ -53,8 +52,13 @@ export async function compareFindings(
   connectionId: string,
   page: readonly FindingRecord[],
 ): Promise<Compared> {
-  // A vendor may show a record twice on one page; the last one is the newest.
-  const byKey = new Map(page.map((record) => [`${KIND_CODES[record.kind]}:${record.externalId}`, record]));
+  // A vendor may show a record twice, on one page or on pages that came together: the newer counts, or else the last.
+  const byKey = new Map<string, FindingRecord>();
+  for (const record of page) {
+    const key = `${KIND_CODES[record.kind]}:${record.externalId}`;
+    const other = byKey.get(key);
+    if (!other || other.updatedAt <= record.updatedAt) byKey.set(key, record);
+  }
   const records = [...byKey.values()].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
   if (records.length === 0) return { seen: 0, changed: 0, write: async () => undefined };
   const { rows } = await client.query<{ external_id: string; kind: number; hash: Buffer; gone: boolean }>({
@@ -74,14 +78,25 @@ export async function compareFindings(
     const hash = contentHash(record);
     if (!before || before.gone || !before.hash.equals(hash)) changed.push({ record, hash });
   }
-  const write = (client: pg.PoolClient) => writeFindings(client, ctx, connectionId, changed);
+  // Before the transaction: two that both bring a new word would wait for each other's whole page.
+  const term = await termIds(
+    client,
+    ctx,
+    changed.map(({ record }) => record),
+  );
+  const write = (client: pg.PoolClient) => writeFindings(client, ctx, connectionId, changed, term);
   return { seen: records.length, changed: changed.length, write };
 }
 
-async function writeFindings(client: pg.PoolClient, ctx: Ctx, connectionId: string, changed: Changed[]): Promise<void> {
+async function writeFindings(
+  client: pg.PoolClient,
+  ctx: Ctx,
+  connectionId: string,
+  changed: Changed[],
+  term: TermId,
+): Promise<void> {
   if (changed.length === 0) return;
   const records = changed.map(({ record }) => record);
-  const term = await termIds(client, ctx, records);
   const column = <T>(of: (record: FindingRecord) => T) => records.map(of);
   const { rows } = await client.query<{ id: string; kind: number; external_id: string; is_new: boolean }>({
     name: 'upsert findings',
@@ -117,7 +132,7 @@ async function writeFindings(client: pg.PoolClient, ctx: Ctx, connectionId: stri
     return row === undefined ? [] : [{ id: row.id, isNew: row.is_new, raw: JSON.stringify(raw), labels }];
   });
   if (stored.length === 0) return;
-  const raws = stored.map((one) => one.raw).join(CUT);
+  const raws = `[${stored.map((one) => one.raw).join()}]`;
   await client.query({ name: 'finding raw', text: RAW, values: [ctx.workspaceId, stored.map((one) => one.id), raws] });
   const before = stored.filter((one) => !one.isNew).map((one) => one.id);
   if (before.length > 0)

@@ -15,7 +15,7 @@ export type AnyRecord = FindingRecord | ItemRecord;
 
 type Brought = { items: readonly AnyRecord[]; odd: readonly OddRecord[] };
 
-/** Holds a page against what is stored; nothing is written until the answer's `write` is called in a transaction. */
+/** Holds a page against what is stored; no record is written until the answer's `write` is called in a transaction. */
 export async function comparePage(
   client: pg.PoolClient,
   ctx: Ctx,

@@ -5,22 +5,26 @@ import type { Connected, Noun, Page, Pulled, TimeField, Window } from '@/lib/ven
 import { closeVanished, goneFromWhole } from './gone';
 import { comparePage } from './store';
 import { finishRun, LeaseLost, notePage, type Run, recordCursor, recordPage } from './stream';
-import { ahead, BACKFILL_DAYS, backfillSpan, backward, forward, gate, inOrder, OVERLAP_MS } from './walk';
+import { ahead, BACKFILL_DAYS, backfillSpan, backward, forward, gate, inOrder, OVERLAP_MS, together } from './walk';
 
 const PAGES_AHEAD = 2;
 /** More than the calls that may be under way with one credential, so that while a page is read another is on its way. */
 const WINDOWS_AT_ONCE = 5;
-/** Pages being stored at a time, of all streams: the pool's other connections are for people. */
+/** Transactions that store at a time, of all streams: the pool's other connections are for people. */
 const storing = gate(3);
+/** Records of one transaction at most: what a page costs beside its rows is then paid once for several. */
+const RECORDS_AT_ONCE = 500;
 
-type Walk = { ctx: Ctx; run: Run; connected: Connected; spec: Pulled; signal: AbortSignal; now: Date };
+type Store = (page: Page<Noun>) => Promise<void>;
+type Walk = { ctx: Ctx; run: Run; connected: Connected; spec: Pulled; signal: AbortSignal; now: Date; store: Store };
 type Walked = { ids: Set<string>; odd: number; total: number | null };
 
 /** One run of a stream whose lease is held; throws what the vendor or the database did. */
-export async function syncStream(walk: Omit<Walk, 'spec' | 'now'>): Promise<void> {
+export async function syncStream(walk: Omit<Walk, 'spec' | 'now' | 'store'>): Promise<void> {
   const spec = walk.connected.pullSpec(walk.run.noun);
   if (!spec) return finishRun(walk.ctx, walk.run, { state: 'complete', nextInMs: null });
-  const whole = { ...walk, spec, now: new Date() };
+  const { ctx, run } = walk;
+  const whole = { ...walk, spec, now: new Date(), store: storeOf(ctx, run) };
   if (walk.run.stream === 'open') return walkOpen(whole);
   if (spec.mode === 'whole') return walkWhole(whole);
   return walk.run.stream === 'head' ? walkHead(whole) : walkBackfill(whole);
@@ -81,12 +85,12 @@ async function walkOpen(walk: Walk): Promise<void> {
 const storeWindow = (walk: Walk, window: Window, by: TimeField) =>
   storePages(walk, walk.connected.pull(walk.run.noun, window, walk.signal, by));
 
-/** Stores page after page, each in one transaction with its counts. */
-async function storePages({ ctx, run, signal }: Walk, pages: AsyncIterable<Page<Noun>>): Promise<Walked> {
+/** Stores page after page; which were stored is known by their counts, in the same transaction. */
+async function storePages({ store, signal }: Walk, pages: AsyncIterable<Page<Noun>>): Promise<Walked> {
   const walked: Walked = { ids: new Set(), odd: 0, total: null };
   for await (const page of ahead(pages, PAGES_AHEAD)) {
     if (signal.aborted) throw new LeaseLost('the worker is stopping');
-    await storing(() => storeOne(ctx, run, page));
+    await store(page);
     for (const item of page.items) walked.ids.add(item.externalId);
     walked.odd += page.odd.length;
     if (page.total !== null) walked.total = page.total;
@@ -94,9 +98,19 @@ async function storePages({ ctx, run, signal }: Walk, pages: AsyncIterable<Page<
   return walked;
 }
 
-async function storeOne(ctx: Ctx, run: Run, page: Page<Noun>): Promise<void> {
-  const found = await withClient(ctx, (client) => comparePage(client, ctx, run.connectionId, run.noun, page));
-  const odd = page.odd.length;
+/** Pages of several windows that wait at the same time are stored as one. */
+function storeOf(ctx: Ctx, run: Run): Store {
+  const sizeOf = (page: Page<Noun>) => page.items.length;
+  return together({ most: RECORDS_AT_ONCE, atOnce: 2, sizeOf }, (pages) =>
+    storing(() =>
+      storeAll(ctx, run, { items: pages.flatMap(({ items }) => items), odd: pages.flatMap(({ odd }) => odd) }),
+    ),
+  );
+}
+
+async function storeAll(ctx: Ctx, run: Run, brought: Pick<Page<Noun>, 'items' | 'odd'>): Promise<void> {
+  const found = await withClient(ctx, (client) => comparePage(client, ctx, run.connectionId, run.noun, brought));
+  const odd = brought.odd.length;
   if (found.changed === 0 && odd === 0) return notePage(ctx, run, found.seen);
   await inSqlTx(ctx, async (client) => {
     await found.write(client);

@@ -5,6 +5,7 @@ import type { FindingRecord } from '@/lib/model/record';
 /** Fields of a finding whose words stand in the dictionary, with the number the table keeps for each. */
 export const TERM_FIELDS = { policy: 1, account: 2, person: 3, resource: 4 } as const;
 type TermField = keyof typeof TERM_FIELDS;
+export type TermId = (field: TermField, value: string | null) => number | null;
 
 const FIND = `select t.id, t.field, t.value from unnest($2::smallint[], $3::text[]) as w(field, value)
   join term t on t.workspace_id = $1 and t.field = w.field and md5(t.value) = md5(w.value) and t.value = w.value`;
@@ -12,7 +13,7 @@ const MAKE = `insert into term (workspace_id, field, value) select $1, w.field, 
   from unnest($2::smallint[], $3::text[]) as w(field, value) on conflict do nothing`;
 
 /** Ids of all dictionary words of a page, made where they are new: `id('policy', value)`. */
-export async function termIds(client: pg.PoolClient, ctx: Ctx, records: readonly FindingRecord[]) {
+export async function termIds(client: pg.PoolClient, ctx: Ctx, records: readonly FindingRecord[]): Promise<TermId> {
   const wanted = new Map<string, { field: number; value: string }>();
   for (const record of records) {
     for (const name of Object.keys(TERM_FIELDS) as TermField[]) {
@@ -42,6 +43,5 @@ export async function termIds(client: pg.PoolClient, ctx: Ctx, records: readonly
     await client.query(MAKE, second.values);
     await find(second.values);
   }
-  return (name: TermField, value: string | null): number | null =>
-    value === null ? null : (ids.get(`${TERM_FIELDS[name]}:${value}`) ?? null);
+  return (field, value) => (value === null ? null : (ids.get(`${TERM_FIELDS[field]}:${value}`) ?? null));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gate, inOrder } from './walk';
+import { gate, inOrder, together } from './walk';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -59,4 +59,23 @@ test('a gate lets a few through at a time, failures included', async () => {
   );
   expect(all.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1);
   expect(count).toEqual({ now: 0, most: 2, begun: 5 });
+});
+
+test('what waits goes together, up to the limit, and in the order it came', async () => {
+  const calls: number[][] = [];
+  const put = together({ most: 10, atOnce: 1, sizeOf: (size: number) => size }, async (sizes) => {
+    calls.push(sizes);
+    await turn();
+  });
+  await Promise.all([4, 5, 5, 1, 30, 2].map(put));
+  expect(calls).toEqual([[4], [5, 5], [1], [30], [2]]);
+});
+
+test('a failure is told to those who went together, and to nobody else', async () => {
+  const put = together({ most: 2, atOnce: 1, sizeOf: () => 1 }, async (words: string[]) => {
+    await turn();
+    if (words.includes('bad')) throw new Error(words.join());
+  });
+  const told = await Promise.allSettled(['first', 'bad', 'beside', 'after'].map(put));
+  expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
 });

@@ -84,6 +84,46 @@ export async function* inOrder<T, R>(
   }
 }
 
+/**
+ * Gives what waits to `work` together: as many pieces as make `most` by their sizes, or the one that alone is larger. Of
+ * `atOnce` calls at a time; while they run the next pieces gather, and nobody waits for company.
+ */
+export function together<T>(
+  { most, atOnce, sizeOf }: { most: number; atOnce: number; sizeOf(piece: T): number },
+  work: (pieces: T[]) => Promise<void>,
+): (piece: T) => Promise<void> {
+  type Waiting = { piece: T; done(): void; failed(error: unknown): void };
+  const waiting: Waiting[] = [];
+  let running = 0;
+  const taken = () => {
+    let [count, size] = [0, 0];
+    for (const { piece } of waiting) {
+      size += sizeOf(piece);
+      if (count > 0 && size > most) break;
+      count += 1;
+    }
+    return waiting.splice(0, count);
+  };
+  const run = async () => {
+    running += 1;
+    while (waiting.length > 0) {
+      const some = taken();
+      try {
+        await work(some.map(({ piece }) => piece));
+        for (const { done } of some) done();
+      } catch (error) {
+        for (const { failed } of some) failed(error);
+      }
+    }
+    running -= 1;
+  };
+  return (piece) =>
+    new Promise<void>((done, failed) => {
+      waiting.push({ piece, done, failed });
+      if (running < atOnce) void run();
+    });
+}
+
 /** Lets up to `most` pieces of work run at a time, in the order they came. */
 export function gate(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
