@@ -2,10 +2,11 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { cursorOf, type Place, placeOf } from './cursor';
-import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow } from './page-row';
+import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
 import type { ListQuery, Sort } from './schema';
 import { type Scope, scopeOf } from './scope';
 import { prepared } from './statement';
+import { wordsOf } from './words';
 
 type Order = { columns: readonly (keyof Place)[]; direction: 'asc' | 'desc' };
 
@@ -33,7 +34,7 @@ const COLUMNS = {
 // each time instead of keeping the plan of the shape.
 const SIZES = [20, 50, 100, 200];
 
-/** One page of the queue as JSON text (`FindingPage`), read in one statement. */
+/** One page of the queue as JSON text (`FindingPage`): one statement, and one more for words met for the first time. */
 export async function listFindings(ctx: Ctx, { q, sort, cursor, limit }: ListQuery): Promise<string> {
   allow(ctx, 'findings.read');
   const after = cursor === undefined ? null : placeOf(sort, cursor);
@@ -42,7 +43,8 @@ export async function listFindings(ctx: Ctx, { q, sort, cursor, limit }: ListQue
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const next = found.length > limit && last ? cursorOf(sort, placeAt(last)) : null;
-  return JSON.stringify({ items: findingRowsOf(page), next });
+  const words = await wordsOf(ctx, wordsIn(page));
+  return JSON.stringify({ items: findingRowsOf(page, words), next });
 }
 
 /** Two steps: the keys of the page, and of at least one row more, from an index; then the rows by key. */

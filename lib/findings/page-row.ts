@@ -3,6 +3,7 @@ import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT
 import { DEFAULT_WEIGHTS, rankFactorsOf } from './rank';
 import { TENANT_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow, Person, Tenant, Write } from './shapes';
+import type { Words } from './words';
 
 /** A row of a page as its statement gives it. What rows refer to comes once a page, with the first of them. */
 export type PageRow = {
@@ -39,7 +40,6 @@ export type PageRow = {
   resource_id: number | null;
   account_id: number | null;
   policy_id: number | null;
-  terms: Record<string, string> | null;
   tenants: Record<string, Tenant> | null;
   owners: Record<string, Person> | null;
   writes: Record<string, Write> | null;
@@ -61,12 +61,6 @@ const onPage = (column: string) => `any(array(select ${column} from page))`;
 
 /** What the rows of `page` refer to, by id, in the row whose `n` is 1. */
 export const PAGE_NAMES = [
-  once(
-    'terms',
-    't.id',
-    't.value',
-    `term t where t.workspace_id = $1 and t.id = ${onPage('unnest(array[person_id, resource_id, account_id, policy_id])')}`,
-  ),
   once('tenants', 'c.id', TENANT_JSON, `connection c where c.workspace_id = $1 and c.id = ${onPage('connection_id')}`),
   once(
     'owners',
@@ -94,12 +88,17 @@ export const PAGE_NAMES = [
   ),
 ].join(',\n    ');
 
+/** The numbers of all words on a page. */
+export function wordsIn(page: readonly PageRow[]): (number | null)[] {
+  return page.flatMap((row) => [row.person_id, row.resource_id, row.account_id, row.policy_id]);
+}
+
 /** The rows of one page as the queue shows them. */
-export function findingRowsOf(page: readonly PageRow[]): FindingRow[] {
+export function findingRowsOf(page: readonly PageRow[], words: Words): FindingRow[] {
   const [first] = page;
   if (!first) return [];
-  const { terms, tenants, owners, writes, snoozes, weights } = first;
-  const term = (id: number | null) => (id === null ? null : (terms?.[id] ?? null));
+  const { tenants, owners, writes, snoozes, weights } = first;
+  const term = (id: number | null) => (id === null ? null : (words.get(id) ?? null));
   return page.map((row) => ({
     id: row.id,
     source: nameOf(SOURCE_CODES, row.source),
