@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { rows } from '@/lib/db/rows';
+import { within } from '@/lib/findings/statement';
 import { Action, type ActionState, type Outcome } from './schema';
 
 /** A claimed action is ours this long, and longer while `keepLease` is called. Database time. */
 const LEASE = "interval '90 seconds'";
 
-const COLUMNS = `id, batch_id as "batchId", connection_id as "connectionId", finding_id as "findingId", item_id as "itemId",
+export const ACTION_COLUMNS = `id, batch_id as "batchId", connection_id as "connectionId", finding_id as "findingId", item_id as "itemId",
   command, target, input, reference, state, attempt, tries, not_before as "notBefore", requested_by as "requestedBy",
   requested_at as "requestedAt", sent_at as "sentAt", settled_at as "settledAt", confirmed_at as "confirmedAt", outcome`;
 
@@ -20,7 +20,7 @@ const NOBODY: Busy = { all: [], bulk: [] };
  * is paused or being cancelled stays where it is.
  */
 export async function claimActions(ctx: Ctx, limit: number, busy: Busy = NOBODY): Promise<Action[]> {
-  const claimed = await rows(
+  const claimed = await within(
     ctx,
     // Materialized: as a plain subquery it may run more than once, and each time take another `limit` rows.
     `with due as materialized (
@@ -32,7 +32,7 @@ export async function claimActions(ctx: Ctx, limit: number, busy: Busy = NOBODY)
      update action set state = case when state = 'unclear' then 'reading_back' else 'claimed' end,
        attempt = attempt + 1, lease_until = now() + ${LEASE}
      where workspace_id = $1 and id in (select id from due)
-     returning ${COLUMNS}`,
+     returning ${ACTION_COLUMNS}`,
     [ctx.workspaceId, limit, busy.all, busy.bulk],
   );
   return claimed.map((row) => Action.parse(row)).sort((a, b) => a.notBefore.getTime() - b.notBefore.getTime());
@@ -40,10 +40,10 @@ export async function claimActions(ctx: Ctx, limit: number, busy: Busy = NOBODY)
 
 /** Takes one write that waits and is not held, whenever it is due; null where somebody else has it. */
 export async function claimOne(ctx: Ctx, id: string): Promise<Action | null> {
-  const [row] = await rows(
+  const [row] = await within(
     ctx,
     `update action set state = 'claimed', attempt = attempt + 1, lease_until = now() + ${LEASE}
-     where workspace_id = $1 and id = $2 and state = 'queued' returning ${COLUMNS}`,
+     where workspace_id = $1 and id = $2 and state = 'queued' returning ${ACTION_COLUMNS}`,
     [ctx.workspaceId, id],
   );
   return row ? Action.parse(row) : null;
@@ -51,7 +51,7 @@ export async function claimOne(ctx: Ctx, id: string): Promise<Action | null> {
 
 /** What a dead worker left: claimed but not sent goes back in line; sent, or being looked up, is unclear. */
 export async function reclaimExpired(ctx: Ctx): Promise<void> {
-  await rows(
+  await within(
     ctx,
     `update action set state = case when state = 'claimed' then 'queued' else 'unclear' end, lease_until = null
      where workspace_id = $1 and state in ('claimed', 'sending', 'reading_back') and lease_until < now()`,
@@ -97,24 +97,20 @@ export async function settle(ctx: Ctx, action: Action, end: Settlement): Promise
       end.outcome?.code !== 'throttled',
     ],
   );
-  if (moved) await query(ctx, "select 1 from pg_notify('onequeue_actions', $1)", [action.id]);
+  if (moved) await within(ctx, "select 1 from pg_notify('onequeue_actions', $1)", [action.id]);
   return moved;
 }
 
+const CONFIRM = `with confirmed as (
+    update action set confirmed_at = now() where workspace_id = $1 and id = $2 and state = 'done' returning id
+  ) select 1 from confirmed, pg_notify('onequeue_actions', confirmed.id::text)`;
+
 /** A read after a write returned what was asked for. */
 export async function markConfirmed(ctx: Ctx, action: Action): Promise<void> {
-  await rows(ctx, "update action set confirmed_at = now() where workspace_id = $1 and id = $2 and state = 'done'", [
-    ctx.workspaceId,
-    action.id,
-  ]);
-  await rows(ctx, "select pg_notify('onequeue_actions', $1)", [action.id]);
+  await within(ctx, CONFIRM, [ctx.workspaceId, action.id]);
 }
 
 async function changed(ctx: Ctx, action: Action, set: string, values: unknown[]): Promise<boolean> {
   const text = `update action set ${set} where workspace_id = $1::uuid and id = $2::uuid and attempt = $3::int returning 1`;
-  return (await query(ctx, text, [ctx.workspaceId, action.id, action.attempt, ...values])).length > 0;
-}
-
-function query(ctx: Ctx, text: string, values: unknown[]): Promise<unknown[]> {
-  return ctx.tx ? ctx.tx.$queryRawUnsafe<unknown[]>(text, ...values) : rows(ctx, text, values);
+  return (await within(ctx, text, [ctx.workspaceId, action.id, action.attempt, ...values])).length > 0;
 }

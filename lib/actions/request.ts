@@ -7,7 +7,9 @@ import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import { within } from '@/lib/findings/statement';
 import { aboutById } from '@/lib/vendors/catalogue';
+import { ACTION_COLUMNS } from './outbox';
 import { readActingRules } from './read-acting-rules';
 import { ACTION_RULES } from './rules';
 import { Action, type ActionBody, parseInput } from './schema';
@@ -31,18 +33,8 @@ export async function requestAction(ctx: Ctx, request: RequestAction): Promise<A
     const subject = await subjectOf(ctx, request.command, request.on);
     checkPossible(request, subject);
     const hold = request.holdSeconds ?? (await readActingRules(ctx)).holdSeconds[request.command];
-    const row = await db(ctx).action.create({
-      data: {
-        ...rowOf(ctx, userId, subject, request.command, input),
-        state: hold > 0 ? 'held' : 'queued',
-        notBefore: new Date(Date.now() + hold * 1000),
-        priority: 5,
-      },
-    });
-    const action = Action.parse(row);
-    await linkToSubject(ctx, action);
+    const action = await stored(ctx, rowOf(ctx, userId, subject, request.command, input), hold);
     await writeAudit(ctx, auditOfRequest(action, subject));
-    await wakeWorker(ctx);
     return action;
   });
 }
@@ -102,9 +94,23 @@ export async function wakeWorker(ctx: Ctx): Promise<void> {
   await db(ctx).$executeRaw`select pg_notify('onequeue_worker', 'outbox')`;
 }
 
-async function linkToSubject(ctx: Ctx, action: Action): Promise<void> {
-  const key = { workspaceId: ctx.workspaceId };
-  const data = { lastActionId: action.id };
-  if (action.findingId) await db(ctx).finding.updateMany({ where: { ...key, id: action.findingId }, data });
-  if (action.itemId) await db(ctx).item.updateMany({ where: { ...key, id: action.itemId }, data });
+// In one statement, since each one costs the person who waits: the action, its place at what it is about, and the bell.
+const STORE = `with made as (
+    insert into action (workspace_id, id, connection_id, finding_id, item_id, command, target, input, reference,
+      requested_by, state, not_before, priority)
+    values ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6, $7, $8::jsonb, $9, $10::uuid, $11,
+      now() + make_interval(secs => $12::float8), 5)
+    returning *
+  ), finding_links as (
+    update finding f set last_action_id = made.id from made where f.workspace_id = made.workspace_id and f.id = made.finding_id
+  ), item_links as (
+    update item i set last_action_id = made.id from made where i.workspace_id = made.workspace_id and i.id = made.item_id
+  ) select ${ACTION_COLUMNS} from made, pg_notify('onequeue_worker', 'outbox')`;
+
+async function stored(ctx: Ctx, row: ReturnType<typeof rowOf>, holdSeconds: number): Promise<Action> {
+  const { workspaceId, id, connectionId, findingId, itemId, command, target, input, reference, requestedBy } = row;
+  const subject = [connectionId, findingId, itemId, command, target, JSON.stringify(input), reference, requestedBy];
+  const state = holdSeconds > 0 ? 'held' : 'queued';
+  const [made] = await within(ctx, STORE, [workspaceId, id, ...subject, state, holdSeconds]);
+  return Action.parse(made);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { db } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import { within } from '@/lib/findings/statement';
 import type { CommandKind } from '@/lib/model/command';
 import { KIND_CODES, type Kind, nameOf } from '@/lib/model/finding';
 import { ACTION_RULES } from './rules';
@@ -20,6 +20,16 @@ export type Subject = {
   audit: { kind: string; id: string };
 };
 
+type ConnectionRow = { connection_id: string; vendor: string; state: string; settings: unknown };
+const CONNECTION = 'c.id as connection_id, c.vendor, c.state, c.settings';
+const OF = (table: string) =>
+  `from ${table} t join connection c on c.workspace_id = t.workspace_id and c.id = t.connection_id`;
+const FINDINGS = `select t.id, t.kind, t.external_id as target, ${CONNECTION} ${OF('finding')}
+  where t.workspace_id = $1::uuid and t.id = any($2::uuid[])`;
+const ITEM = `select t.id, t.noun, t.external_id as target, ${CONNECTION} ${OF('item')}
+  where t.workspace_id = $1::uuid and t.id = $2::uuid`;
+const TENANT = `select ${CONNECTION} from connection c where c.workspace_id = $1::uuid and c.id = $2::uuid`;
+
 type On = { findingId: string } | { itemId: string } | { connectionId: string };
 
 /** Looks the subject up behind the workspace's wall; `not_found` for another workspace's too. */
@@ -32,33 +42,20 @@ export async function subjectOf(ctx: Ctx, command: CommandKind, on: On): Promise
   }
   const rule = ACTION_RULES[command].on;
   if ('itemId' in on) {
-    const item = await db(ctx).item.findFirst({
-      where: { workspaceId: ctx.workspaceId, id: on.itemId },
-      select: {
-        id: true,
-        noun: true,
-        externalId: true,
-        connection: { select: CONNECTION },
-      },
-    });
+    const [item] = await within<ConnectionRow & { id: string; noun: string; target: string }>(ctx, ITEM, [
+      ctx.workspaceId,
+      on.itemId,
+    ]);
     if (!item) throw new AppError('not_found', 'There is no such record.');
     if (typeof rule === 'string' || !('item' in rule) || rule.item !== item.noun) throw wrongKind();
-    const target = {
-      findingId: null,
-      itemId: item.id,
-      target: item.externalId,
-      audit: { kind: item.noun, id: item.id },
-    };
-    return { ...connectionPart(item.connection), ...target };
+    const { id, noun, target } = item;
+    return { ...connectionPart(item), findingId: null, itemId: id, target, audit: { kind: noun, id } };
   }
-  const connection = await db(ctx).connection.findFirst({
-    where: { workspaceId: ctx.workspaceId, id: on.connectionId },
-    select: CONNECTION,
-  });
+  const [connection] = await within<ConnectionRow>(ctx, TENANT, [ctx.workspaceId, on.connectionId]);
   if (!connection) throw new AppError('not_found', 'There is no such tenant.');
   if (rule !== 'connection') throw wrongKind();
-  const target = { findingId: null, itemId: null, target: '', audit: { kind: 'connection', id: connection.id } };
-  return { ...connectionPart(connection), ...target };
+  const audit = { kind: 'connection', id: connection.connection_id };
+  return { ...connectionPart(connection), findingId: null, itemId: null, target: '', audit };
 }
 
 type FindingSubject = { id: string; subject: Subject } | { id: string; reason: string };
@@ -70,27 +67,25 @@ export async function findingSubjects(
   ids: readonly string[],
 ): Promise<FindingSubject[]> {
   const rule = ACTION_RULES[command].on;
-  const found = await db(ctx).finding.findMany({
-    where: { workspaceId: ctx.workspaceId, id: { in: [...ids] } },
-    select: { id: true, kind: true, externalId: true, connection: { select: CONNECTION } },
-  });
+  const found = await within<ConnectionRow & { id: string; kind: number; target: string }>(ctx, FINDINGS, [
+    ctx.workspaceId,
+    ids,
+  ]);
   return found.map((row) => {
     const kind: Kind = nameOf(KIND_CODES, row.kind);
     if (typeof rule === 'string' || !('finding' in rule) || !rule.finding.includes(kind)) {
       return { id: row.id, reason: wrongKind().message };
     }
-    const target = { findingId: row.id, itemId: null, target: row.externalId, audit: { kind: 'finding', id: row.id } };
-    return { id: row.id, subject: { ...connectionPart(row.connection), ...target } };
+    const target = { findingId: row.id, itemId: null, target: row.target, audit: { kind: 'finding', id: row.id } };
+    return { id: row.id, subject: { ...connectionPart(row), ...target } };
   });
 }
 
-const CONNECTION = { id: true, vendor: true, state: true, settings: true } as const;
-
-const connectionPart = (connection: { id: string; vendor: string; state: string; settings: unknown }) => ({
-  connectionId: connection.id,
-  vendor: connection.vendor,
-  connectionState: connection.state,
-  settings: connection.settings,
+const connectionPart = ({ connection_id, vendor, state, settings }: ConnectionRow) => ({
+  connectionId: connection_id,
+  vendor,
+  connectionState: state,
+  settings,
 });
 
 const wrongKind = () => new AppError('not_possible', 'This action is not for this kind of record.');

@@ -21,7 +21,7 @@ export async function takeCall(pool: Pool, buckets: readonly Bucket[], priority:
     buckets.map(({ perMs }) => perMs),
     buckets.map((one) => neededFor(priority, one)),
   ];
-  const rows = await ask(pool, TAKE, values);
+  const rows = await ask(pool, TAKE, values, 'rate_take');
   if (rows.length < buckets.length) {
     await ask(pool, MAKE, values.slice(0, 2));
     return takeCall(pool, buckets, priority);
@@ -77,9 +77,9 @@ export async function budgetOf(pool: Pool, buckets: readonly Bucket[]): Promise<
 
 type Row = { granted: boolean; at: number; blocked_ms: number; missing: number; speed: number };
 
-async function ask(pool: Pool, text: string, values: unknown[]): Promise<Row[]> {
+async function ask(pool: Pool, text: string, values: unknown[], name?: string): Promise<Row[]> {
   try {
-    return (await pool.query<Row>({ text, values })).rows;
+    return (await pool.query<Row>({ text, values, ...(name ? { name } : {}) })).rows;
   } catch (cause) {
     // Without its limits no vendor is called; the caller may come back, for nothing was sent.
     throw new VendorError('down', 'The shared rate limits could not be read; nothing was sent.', {}, { cause });
