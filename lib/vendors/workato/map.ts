@@ -62,7 +62,7 @@ export function toTag({ view: tag, raw }: WorkatoTag, at = NEVER): ItemRecord {
 export type TaggedAsset = { type: 'recipe' | 'connection'; id: string; name: string; tags: string[] };
 
 export function toAsset(asset: WorkatoAsset, type: TaggedAsset['type']): TaggedAsset {
-  const tags = (asset.tags ?? []).map((tag) => (typeof tag === 'string' ? tag : tag.handle));
+  const tags = asset.tags.map((tag) => (typeof tag === 'string' ? tag : tag.handle));
   return { type, id: String(asset.id), name: oneLine(firstText(asset.name) ?? String(asset.id)), tags };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withRaw } from '../raw';
+import { lenientList, withRaw } from '../raw';
 import { workatoTime } from './times';
 
 /** Log entries, recipes and connections are numbered; a number too large to be exact is no id. */
@@ -73,10 +73,8 @@ export type WorkatoUser = z.infer<typeof WorkatoUser>;
 export const WorkatoAsset = z.looseObject({
   id: WorkatoId,
   name: text,
-  tags: z
-    .array(z.union([z.looseObject({ handle: TagHandle, title: text }), TagHandle]))
-    .nullish()
-    .catch(null),
+  // One odd tag does not take the others with it.
+  tags: lenientList(z.union([z.looseObject({ handle: TagHandle, title: text }), TagHandle])),
 });
 export type WorkatoAsset = z.infer<typeof WorkatoAsset>;
 

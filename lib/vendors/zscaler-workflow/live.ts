@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { redact } from '@/lib/http/redact';
 import { idAt, toPage } from '../page';
 import type { LiveRead } from '../vendor';
+import { safeLink, toGroup, toTicket } from './around';
 import type { WorkflowApi } from './client';
 import { toFinding, toHistory } from './map';
 import { Change, Group, Incident, IncidentId, Ticket } from './schema';
@@ -60,28 +61,6 @@ export const workflowLive: Record<string, LiveRead<WorkflowApi>> = {
     },
   },
 };
-
-function toGroup({ id, name, description, status }: Group) {
-  return { id: String(id), name, description, status };
-}
-
-function toTicket({ ticketType, ticketingSystemName, projectName, ticketInfo }: Ticket) {
-  return {
-    type: ticketType,
-    system: ticketingSystemName,
-    project: projectName,
-    ticketId: ticketInfo?.ticketId ?? null,
-    state: ticketInfo?.state ?? null,
-    url: safeLink(ticketInfo?.ticketUrl ?? null),
-  };
-}
-
-// Links go to other hosts and are opened by the person, not by us: https only, and nothing that signs in.
-function safeLink(link: string | null): string | null {
-  if (link === null || !URL.canParse(link)) return null;
-  const url = new URL(link);
-  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : null;
-}
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? '');

@@ -98,23 +98,22 @@ export const ChangeHistory = z.looseObject({ changeHistory: list });
 /** Text to text; what is not text is kept out of sight rather than guessed at. */
 export const Triggers = z.record(z.string(), z.unknown());
 
-export const Ticket = z.looseObject({
-  ticketType: word,
-  ticketingSystemName: word,
-  projectName: word,
-  ticketInfo: part({ ticketId: id, ticketUrl: word, state: word }),
-});
+export const Ticket = withRaw(
+  z.looseObject({
+    ticketType: word,
+    ticketingSystemName: word,
+    projectName: word,
+    ticketInfo: part({ ticketId: id, ticketUrl: word, state: word }),
+  }),
+);
 export type Ticket = z.infer<typeof Ticket>;
 export const TicketList = z.looseObject({ tickets: list });
 
 export const Evidence = z.looseObject({ fileName: word, fileType: word, evidenceURL: word });
 
-export const Group = z.looseObject({
-  id: z.union([z.int(), z.string()]),
-  name: word,
-  description: word,
-  status: word,
-});
+export const Group = withRaw(
+  z.looseObject({ id: z.union([z.int(), z.string().min(1)]), name: word, description: word, status: word }),
+);
 export type Group = z.infer<typeof Group>;
 export const GroupList = z.looseObject({ incidentGroups: list });
 
