@@ -34,13 +34,7 @@ export function CallHistory({ onLoad }: { onLoad: (call: PastCall) => void }) {
             <span className="text-ink-3 text-sm">
               <TenantName tenant={call.tenant} />
             </span>
-            <span
-              className={
-                call.outcome === 'answered' || call.outcome === 'queued' ? 'text-ink-2 text-sm' : 'text-bad text-sm'
-              }
-            >
-              {outcomeWords(call)}
-            </span>
+            <span className={isWell(call) ? 'text-ink-2 text-sm' : 'text-bad text-sm'}>{outcomeWords(call)}</span>
             <span className="ml-auto flex items-center gap-3 text-ink-3 text-sm">
               {count(call.ms)} ms
               <RelativeTime at={call.at} suffix=" ago" focusable />
@@ -61,9 +55,20 @@ export function CallHistory({ onLoad }: { onLoad: (call: PastCall) => void }) {
   );
 }
 
+const WORDS: Readonly<Record<string, string>> = {
+  answered: 'Answered',
+  queued: 'On its way',
+  let_go: 'Let go',
+  broke_off: 'Broke off',
+};
+
 function outcomeWords({ outcome }: PastCall): string {
-  if (outcome === 'answered') return 'Answered';
-  return outcome === 'queued' ? 'On its way' : outcome.replaceAll('_', ' ');
+  return WORDS[outcome] ?? outcome.replaceAll('_', ' ');
+}
+
+/** Nothing went wrong: letting go was one's own doing. */
+function isWell({ outcome }: PastCall): boolean {
+  return ['answered', 'queued', 'let_go'].includes(outcome);
 }
 
 function whyNotLoaded({ input, tenant }: PastCall): string | undefined {

@@ -9,7 +9,7 @@ export type PastCall = {
   input: { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; purpose?: string } | null;
   at: Instant;
   ms: number;
-  /** `answered`, `queued`, or the code of the problem. */
+  /** `answered` whole, `queued`, `broke_off` before its end, `let_go` by the person, or the code of the problem. */
   outcome: string;
   message: string | null;
 };
