@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { auditOf, aWorkspace } from '@/lib/db/testing';
-import { describeOperation } from '@/lib/operations/describe';
+import { describeOperation, listOperations } from '@/lib/operations/describe';
 import { createConnection } from './create';
 import { exportOverrides, importOverrides } from './overrides';
 import { CreateConnection, OverridesFile } from './schema';
@@ -28,18 +28,22 @@ async function edge(settings: object = {}) {
 const operations = { getAlert: { verb: 'POST', path: '/v2/alert/{uuid}' } };
 
 test('what one installation corrected goes to another as a file, its own account excepted', async () => {
-  const from = await edge({ operations, enumLabels: { alertStatus: { 1: 'Open' } }, authHeader: 'X-Token' });
+  const names = { enumLabels: { alertStatus: { 1: 'Open' } }, roles: { status: { Open: 'new' } } };
+  const corrected = { operations, ...names, authHeader: 'X-Token', authValue: 'Token {token}' };
+  const from = await edge(corrected);
   const file = OverridesFile.parse(JSON.parse(JSON.stringify(await exportOverrides(from.ctx, from))));
-  expect(file.overrides).toMatchObject({ operations, authHeader: 'X-Token' });
+  expect(file.overrides).toMatchObject(corrected);
   expect(JSON.stringify(file)).not.toContain('acme');
   const to = await edge({ accountName: 'other', statusFilter: 'left behind' });
   const changed = await importOverrides(to.ctx, { id: to.id, version: to.version, file });
-  expect(changed.settings).toMatchObject({ operations, accountName: 'other', statusFilter: '' });
+  expect(changed.settings).toMatchObject({ ...corrected, accountName: 'other', statusFilter: '' });
   const described = await describeOperation(to.ctx, { id: to.id, operation: 'getAlert' });
   expect(described).toMatchObject({ verb: 'POST', path: '/v2/alert/{uuid}', corrected: true });
+  expect(described.auth).toEqual({ header: 'X-Token', value: 'Token $TOKEN' });
+  expect((await listOperations(to.ctx, to)).names).toMatchObject(names.enumLabels);
   expect((await auditOf(to.ctx)).at(-1)).toMatchObject({
     action: 'connection.import_overrides',
-    after: { operations },
+    after: corrected,
   });
 });
 

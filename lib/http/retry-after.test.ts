@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tell, toldForms, toldMs } from '@/sandbox/core/told';
 import { retryAtMs, toldToWaitMs } from './retry-after';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
@@ -71,6 +72,25 @@ test('nobody returns sooner than told, nor later than a tenth and a second more'
       expect(at - NOW).toBeGreaterThanOrEqual(told);
       expect(at - NOW).toBeLessThanOrEqual(told * 1.1 + 1_001);
     }),
+  );
+});
+
+test.each(toldForms)('told as %s, whatever the two clocks say, nobody comes sooner', (form) => {
+  const clocks = fc.integer({ min: -600_000, max: 600_000 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3_600 }),
+      clocks,
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      (seconds, skew, luck) => {
+        const vendorNow = NOW + skew;
+        const { headers, body } = tell(form, seconds, vendorNow);
+        const date = new Date(vendorNow).toUTCString();
+        const told = toldToWaitMs({ headers: { ...headers, date }, body }, NOW);
+        expect(told).not.toBeNull();
+        expect(retryAtMs(told ?? 0, NOW, () => luck) - NOW).toBeGreaterThanOrEqual(toldMs(form, seconds));
+      },
+    ),
   );
 });
 

@@ -83,6 +83,29 @@ test('a new user has a login of his own', async () => {
   expect((await edge.send('POST', '/users', sent)).status).toBe(400);
 });
 
+test.each([
+  ['/accesses', 'accesses', 'access', 'description'],
+  ['/ca_certificates', 'certificates', null, 'description'],
+  ['/client_configs', null, null, 'description'],
+  ['/policies', 'policies', 'policy', 'description'],
+  ['/posture_attributes', 'posture_attributes', null, 'description'],
+  ['/posture_profiles', 'posture_profiles', null, 'description'],
+  ['/tokens', 'tokens', null, 'description'],
+  ['/users', 'users', 'user', 'location'],
+  ['/workflows', 'workflows', null, 'description'],
+])('what is named for deletion under %s is cleared, and nothing else', async (path, key, wrap, field) => {
+  const query = 'appid=&userid=&prefix=&resolveDisplayNames=true&get_all=true';
+  const made = key === null ? (await edge.send('POST', path, { name: 'Night' })).body : undefined;
+  const uuid = made?.uuid ?? (await edge.rows(`${path}?${query}`, String(key)))[0]?.uuid;
+  const send = (body: object) => edge.send('PATCH', `${path}/${uuid}`, body);
+  const given = await send(wrap ? { [wrap]: { [field]: 'At night' } } : { [field]: 'At night' });
+  expect([given.status, given.text]).toEqual([200, expect.stringContaining('"At night"')]);
+  const cleared = await send({ attributes_to_delete: [field], ...(wrap ? { [wrap]: {} } : {}) });
+  expect([cleared.status, cleared.text]).toEqual([200, expect.not.stringContaining('"At night"')]);
+  const kept = (text: string) => Object.keys(JSON.parse(text)).sort();
+  expect(kept(cleared.text)).toEqual(kept(given.text));
+});
+
 test('a deleted device is gone from its user', async () => {
   const device = edge.world.devices[3];
   const path = `/users/${device?.owner.uuid}/devices`;

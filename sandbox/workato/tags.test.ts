@@ -51,22 +51,13 @@ test('title, description and colour are held to their limits', async () => {
   expect((await create({ title: 'x'.repeat(30) })).body.errors).toEqual({ title: ['has already been taken'] });
 });
 
-test('a tag without a colour gets one', async () => {
-  const { color } = tagIn((await create({ title: 'Plain' })).body);
-  expect([
-    'blue',
-    'violet',
-    'green',
-    'red',
-    'orange',
-    'gold',
-    'indigo',
-    'brown',
-    'teal',
-    'plum',
-    'slate',
-    'neutral',
-  ]).toContain(color);
+const COLORS = 'blue violet green red orange gold indigo brown teal plum slate neutral'.split(' ');
+
+test('a tag has one of the twelve colours, and gets one where none is named', async () => {
+  for (const color of COLORS) {
+    expect(tagIn((await create({ title: `In ${color}`, color })).body), color).toMatchObject({ color });
+  }
+  expect(COLORS).toContain(tagIn((await create({ title: 'Plain' })).body).color);
 });
 
 test('a workspace holds 1,000 tags and no more', async () => {

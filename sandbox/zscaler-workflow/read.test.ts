@@ -121,6 +121,7 @@ test('triggers are flat text; with context they hold the words around the match'
 test('the evidence link opens the matched data for a while, and only as signed', async () => {
   const { internalId } = await first();
   const link = String(objectOf(await vendor.call('GET', `/incidents/${internalId}/evidence`)).evidenceURL);
+  expect(new URL(link).port).not.toBe(new URL(vendor.sandbox.vendors['zscaler-workflow'].url).port);
   const file = await ask(link);
   expect(file.status).toBe(200);
   expect(file.headers.get('content-type')).toBe('application/xml');
