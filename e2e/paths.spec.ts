@@ -71,4 +71,8 @@ test('an admin corrects a path by keyboard, takes the corrections out to a file 
   await expect(row).toContainText('inferred');
   expect(await statusOfAccount(page, id)).toBe(200);
   await isAccessible(page, 'verbs and paths');
+
+  await expect(page.getByText('Authorization: Bearer {token}')).toBeVisible();
+  await page.getByRole('link', { name: 'Edit header and names' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: /Header that carries the token/ })).toBeVisible();
 });

@@ -5,6 +5,11 @@ export function connectionHref(id: string): Route {
   return `/settings/connections/${id}` as Route;
 }
 
+/** Its settings on that page. */
+export function settingsHref(id: string): Route {
+  return `/settings/connections/${id}#settings` as Route;
+}
+
 /** The form for a new tenant; without a vendor, the choice of one. */
 export function newConnectionHref(vendor?: string): Route {
   return vendor === undefined

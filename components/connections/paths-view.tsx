@@ -14,6 +14,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import type { OperationSummary } from '@/lib/operations/shapes';
 import { aboutById } from '@/lib/vendors/catalogue';
 import { connectionHref } from './connection-href';
+import { OtherCorrections } from './other-corrections';
 import { OverridesFileButtons } from './overrides-file';
 import { pathColumns, statusOf } from './path-columns';
 import { PathDialog } from './path-dialog';
@@ -63,9 +64,10 @@ export function PathsView({ id }: { id: string }) {
             with a path that was inferred, {count(all.filter(({ corrected }) => corrected).length)} corrected here. A
             correction holds from the next call on.{' '}
             {canCorrect
-              ? 'The header of the token and the names of numbers stand in the settings of the connection.'
+              ? 'What is exported and imported are these, the header of the token and the names of numbers.'
               : `${list.data.vendorLabel} confirms its verbs and paths; where a tenant may differ stands in the settings of the connection.`}
           </p>
+          {canCorrect && <OtherCorrections connection={tenant} />}
           <DataTable
             label="Verbs and paths"
             columns={columns}
