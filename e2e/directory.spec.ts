@@ -1,4 +1,5 @@
 import { isAccessible } from './accessible';
+import { setRules } from './acting-rules';
 import { expect, test } from './console';
 
 test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboard', async ({ page, as }) => {
@@ -40,11 +41,27 @@ test('an admin lists, makes, opens, edits and deletes a token at Edge, by keyboa
   await expect(dialog).toBeHidden({ timeout: 30_000 });
   await expect(pane.getByText('Reads findings at night', { exact: true })).toBeVisible({ timeout: 30_000 });
 
-  await pane.getByRole('heading', { level: 2 }).focus();
-  await page.keyboard.press('Shift+D');
-  await dialog.getByLabel(/^Type/).fill('Night shift import');
+  const remove = async () => {
+    await pane.getByRole('heading', { level: 2 }).focus();
+    await page.keyboard.press('Shift+D');
+    await dialog.getByLabel(/^Type/).fill('Night shift import');
+  };
+  await remove();
+  await expect(dialog).toContainText('For 60 seconds it can be taken back.');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Take back/ }).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'nothing was sent' })).toBeVisible();
+
+  // Nobody has to wait for a minute here: the hold is the workspace's own.
+  await setRules(page, { holdSeconds: { 'operation.remove': 0 } });
+  await page.reload();
+  await expect(pane.getByText('Reads findings at night', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(remove).toPass({ timeout: 30_000 });
+  await expect(dialog).not.toContainText('seconds');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden({ timeout: 30_000 });
   // This vendor's list leaves out what is deleted.
   await expect(page.getByRole('heading', { name: 'No token holds these words' })).toBeVisible({ timeout: 30_000 });
+  await setRules(page, { holdSeconds: {} });
 });

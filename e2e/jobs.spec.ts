@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
 import { isAccessible, untilHeard } from './accessible';
+import { setRules } from './acting-rules';
 import { expect, sandbox, test } from './console';
-
-type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
-
-/** Sets what a large bulk needs, as an admin would in Settings. */
-async function setRules(page: Page, change: Partial<Rules>): Promise<void> {
-  const rules: Rules = await (await page.request.get('/api/acting-rules')).json();
-  const { origin } = new URL(page.url());
-  const answer = await page.request.put('/api/acting-rules', { data: { ...rules, ...change }, headers: { origin } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-}
 
 /** Signed out; a page that still asks for something would go to the sign-in by itself. */
 async function leave(page: Page): Promise<void> {
