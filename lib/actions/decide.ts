@@ -4,8 +4,8 @@ import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
+import { permissionOf } from './permission-of';
 import { wakeWorker } from './request';
-import { ACTION_RULES } from './rules';
 import { Action, type DecideBody } from './schema';
 
 /** What a person found out of a write whose outcome is not known: it is there, it is sent again, or it is let go. */
@@ -13,10 +13,13 @@ export async function decideAction(ctx: Ctx, { id, decision }: DecideBody & { id
   const { name } = person(ctx);
   return inTx(ctx, async (ctx) => {
     const key = { workspaceId: ctx.workspaceId, id };
-    const before = await db(ctx).action.findFirst({ where: key });
+    const before = await db(ctx).action.findFirst({
+      where: key,
+      include: { connection: { select: { vendor: true } } },
+    });
     if (!before) throw new AppError('not_found', 'There is no such action.');
-    const { command } = Action.parse(before);
-    allow(ctx, ACTION_RULES[command].permission);
+    const { command, input } = Action.parse(before);
+    allow(ctx, permissionOf({ command, input }, before.connection.vendor));
     const now = new Date();
     const to = {
       there: { state: 'done', settledAt: now, outcome: { message: `${name} looked: the vendor holds it.` } },

@@ -1,12 +1,10 @@
 import 'server-only';
 import { writeAudit } from '@/lib/audit/write';
 import { allow, person } from '@/lib/auth/allow';
-import type { Permission } from '@/lib/auth/permissions';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
-import { operationOf } from '@/lib/vendors/operations';
-import { ACTION_RULES } from './rules';
+import { permissionOf } from './permission-of';
 import { Action } from './schema';
 
 /** Takes an action back before it leaves: the vendor receives nothing. `conflict` once it is on its way. */
@@ -36,10 +34,4 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<Action>
     });
     return action;
   });
-}
-
-/** An operation that is called by its name has a permission of its own. */
-function permissionOf({ command, input }: Action, vendor: string): Permission {
-  if (command !== 'operation.call') return ACTION_RULES[command].permission;
-  return operationOf(vendor, String(input.operation)).permission;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { decideAction } from '@/lib/actions/decide';
 import { setActingRules } from '@/lib/actions/set-acting-rules';
 import { takeBack } from '@/lib/actions/take-back';
 import { asOwner } from '@/lib/db/test-database';
@@ -144,6 +145,18 @@ test('many things in one call are confirmed by their number, and too many for on
     fields: { typed: 'Type 3.' },
   });
   expect((await auditOf(ctx)).filter(({ action }) => action === 'action.request')).toHaveLength(1);
+});
+
+test('who may not call an operation takes back none, and decides none that nobody knows the outcome of', async () => {
+  const place = await tenants();
+  const { ctx, ids } = place;
+  const analyst = await aColleague(ctx, 'analyst');
+  const answer = await called(place, ids.edge, 'deleteDevices', { body: { devices: [{ uuid: 'd' }] } });
+  const { id } = Held.parse(await answer.json()).action;
+  await expect(takeBack(analyst, { id })).rejects.toMatchObject({ code: 'forbidden' });
+  await asOwner("update action set state = 'needs_you' where id = $1", [id]);
+  await expect(decideAction(analyst, { id, decision: 'again' })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await decideAction(ctx, { id, decision: 'give_up' })).toMatchObject({ state: 'cancelled' });
 });
 
 test('a close has its reason at this door too', async () => {
