@@ -19,6 +19,8 @@ import { vendorIds } from './vendor-ids';
 import { truthOf, underWay } from './write-truth';
 import { WriteTruthBadge } from './write-truth-badge';
 
+const HEADER = ['close', 'take', 'assign', 'status', 'snooze', 'note', 'label', 'case', 'hand-over', 'watch'] as const;
+
 /** The finding in two lines, and everything that can be done to it. */
 export function FindingHeader({ detail, commands }: { detail: FindingDetail; commands: FindingCommands }) {
   const told = truthOf(detail);
@@ -68,7 +70,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
         ))}
       </div>
       <div data-screen-only className="flex flex-wrap gap-2">
-        {(['close', 'take', 'assign', 'status', 'note', 'label', 'case', 'hand-over', 'watch'] as const).map((id) => {
+        {HEADER.map((id) => {
           const { label, keys, run, unavailable } = commands.of(id);
           return (
             <Button
