@@ -77,5 +77,5 @@ export const ACTION_RULES: Record<CommandKind, ActionRule> = {
 /** What is held, for how long where no admin has said otherwise, and what it is called. */
 export const HOLDS: Record<HoldKind, Pick<ActionRule, 'holdSeconds' | 'words' | 'final'>> = {
   ...ACTION_RULES,
-  'operation.remove': { holdSeconds: DESTROYS, words: 'Operation that deletes, removes or revokes', final: true },
+  'operation.remove': { holdSeconds: DESTROYS, words: 'Delete or revoke', final: true },
 };
