@@ -9,6 +9,10 @@ export type EchoVendor = {
   tokens: string[];
   /** A link to evidence, signed as a storage does. */
   link: string;
+  /** What the storage holds that the second link, once asked for by `lend`, leads to. */
+  canary: string;
+  /** From now on the link to evidence leads to a storage that can be read. */
+  lend(): void;
   /** From now on each call but the token's is refused with its own words and headers. */
   echo(status: number): void;
   /** From now on the token call is refused in the same way. */
@@ -25,6 +29,8 @@ export function awkward(name: string): string {
 export async function startEchoVendor(incident: unknown): Promise<EchoVendor> {
   const tokens: string[] = [];
   const link = `https://evidence.example/one.xml?X-Amz-Signature=${randomBytes(32).toString('hex')}`;
+  const canary = awkward('canary');
+  let isLent = false;
   let echoed = 0;
   let keysRefused = false;
   const server = createServer(async (request, response) => {
@@ -37,8 +43,10 @@ export async function startEchoVendor(incident: unknown): Promise<EchoVendor> {
     }
     if (echoed > 0) return repeat(echoed, request, response, body);
     if (request.url?.includes('/search')) return answer(response, 200, { cursor: cursorOf(), incidents: [incident] });
+    if (request.url?.startsWith('/storage/')) return void response.end(`<match>${canary}</match>`);
     if (request.url?.endsWith('/evidence')) {
-      return answer(response, 200, { fileName: 'one.xml', fileType: 'xml', evidenceURL: link, additionalInfo: null });
+      const evidenceURL = isLent ? `http://${request.headers.host}/storage/one.xml` : link;
+      return answer(response, 200, { fileName: 'one.xml', fileType: 'xml', evidenceURL, additionalInfo: null });
     }
     return answer(response, 200, incident);
   });
@@ -48,6 +56,10 @@ export async function startEchoVendor(incident: unknown): Promise<EchoVendor> {
     origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     tokens,
     link,
+    canary,
+    lend: () => {
+      isLent = true;
+    },
     echo: (status) => {
       echoed = status;
     },

@@ -43,6 +43,9 @@ test('a day of work with planted secrets, at vendors of good and of the worst ma
   const theirs = await firstOf(analyst, 'tenant:"repeats everything"');
   await analyst.call('GET', `/api/findings/${theirs.id}/live/details`);
   expect(await evidence<{ url: string }>(analyst, theirs.id, 'evidence')).toMatchObject({ url: echo.link });
+  echo.lend();
+  const content = `/api/findings/${theirs.id}/live/content?purpose=${encodeURIComponent('to look for its traces')}`;
+  expect((await analyst.call('GET', content)).text).toContain(echo.canary);
   // From here on the vendor repeats all it is sent in every answer.
   for (const status of [400, 500]) {
     echo.echo(status);
@@ -88,6 +91,7 @@ test('a day of work with planted secrets, at vendors of good and of the worst ma
       mayBeAt: [answerAt(finding.id, 'triggers')],
     })),
     { name: 'evidence link', secret: echo.link, mayBeAt: [answerAt(theirs.id, 'evidence')] },
+    { name: 'evidence file', secret: echo.canary, mayBeAt: [answerAt(theirs.id, 'content')] },
   ];
   expect(markers.length).toBeGreaterThan(25);
 });

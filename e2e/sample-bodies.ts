@@ -21,7 +21,14 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
   const credentials = { apiKey: 'no-such-key' };
   return {
-    'PUT /api/acting-rules': { holdSeconds: {}, winners: {}, typedOver: 50, secondOver: 500, version: 0 },
+    'PUT /api/acting-rules': {
+      holdSeconds: {},
+      winners: {},
+      typedOver: 50,
+      secondOver: 500,
+      evidencePerHour: 30,
+      version: 0,
+    },
     'POST /api/actions/[id]/decide': { decision: 'give_up' },
     'POST /api/actions/bulk': { ...note, findingIds: [finding] },
     'POST /api/cases': { title: 'as seen', summary: 'x', findingIds: [finding] },

@@ -25,7 +25,7 @@ const PLACES: Record<string, string> = {
   automation: 'Workato',
 };
 
-/** The workspace's rules of acting as one form: holds, winners, and what a large bulk needs. */
+/** The workspace's rules of acting as one form: holds, winners, what a large bulk needs, and how much evidence one may see. */
 export function ActingForm({ rules }: { rules: ActingRules }) {
   const [draft, setDraft] = useState(rules);
   const save = useSetActingRules();
@@ -90,6 +90,14 @@ export function ActingForm({ rules }: { rules: ActingRules }) {
         )}
         {numberOf('A second person agrees above', 'secondOver', draft.secondOver, (secondOver) =>
           setDraft({ ...draft, secondOver }),
+        )}
+      </Part>
+      <Part
+        title="Evidence"
+        about="Whoever has looked at that of so many findings within an hour sees no more of it till then."
+      >
+        {numberOf('Findings an hour, for each person', 'evidencePerHour', draft.evidencePerHour, (evidencePerHour) =>
+          setDraft({ ...draft, evidencePerHour }),
         )}
       </Part>
       {problem && <Notice problem={problem} />}

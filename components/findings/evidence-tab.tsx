@@ -11,87 +11,65 @@ import { Notice } from '@/components/ui/notice';
 import { type Problem, problemOf } from '@/components/ui/problem';
 import { api } from '@/lib/api/browser';
 import type { FindingDetail } from '@/lib/findings/shapes';
-import { OutsideLink } from './outside-link';
+import { EvidenceFileLine } from './evidence-file';
 import { useTriage, whyNotAllowed } from './triage-context';
-import { useSecondsLeft } from './use-seconds-left';
+import type { EvidenceFile, Glass, Shown } from './use-glass';
 
-const SHOWN_MS = 60_000;
 const SHORTEST = 5;
 
-type Triggers = { triggers: { name: string; text: string }[] };
-type File = { fileName: string | null; fileType: string | null; url: string | null };
-/** What was leaked, in this component's memory only and for a minute. */
-type Shown = { triggers: Triggers['triggers']; file: File | null; fileProblem: Problem | null; until: string };
+type Triggers = { triggers: Shown['triggers'] };
 
-/** The matched text and the way to the file: for a stated purpose, which is kept, and gone again after a minute. */
-export function EvidenceTab({ detail, takeFocus }: { detail: FindingDetail; takeFocus: boolean }) {
+/** The matched text and the file: for a stated purpose, which is kept, and gone again after a minute. */
+export function EvidenceTab({ detail, glass, takeFocus }: { detail: FindingDetail; glass: Glass; takeFocus: boolean }) {
   const triage = useTriage();
   const forbidden = whyNotAllowed(triage, 'findings.evidence');
-  const [shown, setShown] = useState<Shown | null>(null);
-  const left = useSecondsLeft(shown?.until);
-
-  useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(() => setShown(null), Date.parse(shown.until) - Date.now());
-    return () => clearTimeout(timer);
-  }, [shown]);
-
   if (detail.kind !== 'dlp_incident') return <p className="text-ink-3">This kind of finding holds no evidence.</p>;
   if (forbidden)
     return <NotPossible label="Reveal evidence" reason={`${forbidden} Evidence is for those who act on incidents.`} />;
-  if (!shown) return <PurposeForm id={detail.id} takeFocus={takeFocus} onShown={setShown} />;
+  const { shown, left, show, hide } = glass;
+  if (!shown) return <PurposeForm id={detail.id} takeFocus={takeFocus} onShown={show} />;
   return (
-    <div className="grid gap-5">
-      <p role="status" className="flex items-center gap-3 text-ink-2 text-sm">
-        Hidden again in {left ?? 0} s
-        <Button size="sm" onClick={() => setShown(null)}>
-          Hide now
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
+      <div className="flex items-center gap-3 text-ink-2 text-sm">
+        <span role="timer" className="tabular-nums">
+          Hidden again in {left} s
+        </span>
+        <Button hotkey="Shift E" onClick={hide}>
+          Hide evidence
         </Button>
-      </p>
-      <Section title="Matched text">
-        {shown.triggers.length === 0 && <p className="text-ink-3">The vendor gives none.</p>}
-        <dl className="grid gap-2">
-          {shown.triggers.map(({ name, text }) => (
-            <div key={name}>
-              <dt className="text-ink-3 text-sm">
-                <bdi>{name}</bdi>
-              </dt>
-              <dd className="whitespace-pre-wrap rounded-md bg-hover px-2 py-1 font-mono text-sm [overflow-wrap:anywhere]">
-                <bdi>{text}</bdi>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section title="Evidence file">
-        {shown.fileProblem && <Notice problem={shown.fileProblem} />}
-        {shown.file && <FileLine file={shown.file} />}
-      </Section>
+        <span role="status" className="sr-only">
+          Evidence is shown for a minute. Shift E hides it.
+        </span>
+      </div>
+      <p className="hidden print:block">Evidence is not printed.</p>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:hidden">
+        <Section title="Matched text">
+          {shown.triggers.length === 0 && <p className="text-ink-3">The vendor gives none.</p>}
+          <dl className="grid gap-2">
+            {shown.triggers.map(({ name, text }) => (
+              <div key={name}>
+                <dt className="text-ink-3 text-sm">
+                  <bdi>{name}</bdi>
+                </dt>
+                <dd className="whitespace-pre-wrap rounded-md bg-hover px-2 py-1 font-mono text-sm [overflow-wrap:anywhere]">
+                  <bdi>{text}</bdi>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+        <Section title="Evidence file">
+          {shown.fileProblem && <Notice problem={shown.fileProblem} />}
+          {shown.file && <EvidenceFileLine id={detail.id} file={shown.file} purpose={shown.purpose} />}
+        </Section>
+      </div>
     </div>
   );
 }
 
-function FileLine({ file }: { file: File }) {
-  const name = [file.fileName, file.fileType].filter(Boolean).join(' · ') || 'Evidence';
-  if (!file.url) {
-    return (
-      <p>
-        <bdi>{name}</bdi>
-        <span className="block text-ink-3 text-sm">The vendor’s link is not https, so it is not offered.</span>
-      </p>
-    );
-  }
-  return (
-    <p>
-      <OutsideLink url={file.url}>{name}</OutsideLink>
-      <span className="block text-ink-3 text-sm">
-        In your own storage, for a few minutes. It is opened without our credentials.
-      </span>
-    </p>
-  );
-}
+type Form = { id: string; takeFocus: boolean; onShown: Glass['show'] };
 
-function PurposeForm({ id, takeFocus, onShown }: { id: string; takeFocus: boolean; onShown: (shown: Shown) => void }) {
+function PurposeForm({ id, takeFocus, onShown }: Form) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takeFocus) input.current?.focus();
@@ -115,12 +93,12 @@ function PurposeForm({ id, takeFocus, onShown }: { id: string; takeFocus: boolea
       const query = { purpose: stated };
       const { triggers } = await api.get<Triggers>(`${path}/triggers`, { query: { ...query, context } });
       // The file may be gone while the matched text is still there.
-      const [file] = await Promise.allSettled([api.get<File>(`${path}/evidence`, { query })]);
+      const [file] = await Promise.allSettled([api.get<EvidenceFile>(`${path}/evidence`, { query })]);
       onShown({
+        purpose: stated,
         triggers,
         file: file.status === 'fulfilled' ? file.value : null,
         fileProblem: file.status === 'rejected' ? problemOf(file.reason) : null,
-        until: new Date(Date.now() + SHOWN_MS).toISOString(),
       });
     } catch (failed) {
       setProblem(problemOf(failed));

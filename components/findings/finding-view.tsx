@@ -24,6 +24,7 @@ import { Standing } from './standing';
 import { Timeline } from './timeline';
 import { useFindingCommands } from './use-finding-commands';
 import { useFindingRow } from './use-finding-row';
+import { useGlass } from './use-glass';
 import { useOutcomes } from './use-outcomes';
 import { useSeeMentions } from './use-see-mentions';
 
@@ -45,7 +46,9 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   useSeeMentions(detail);
   const tab = useTab(detail.kind === 'dlp_incident');
   const [byKey, setByKey] = useState(false);
+  const glass = useGlass(tab === 'evidence');
   const reveal = () => {
+    if (glass.shown) return glass.hide();
     setByKey(true);
     showTab('evidence');
   };
@@ -53,7 +56,13 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   useShortcuts([
     ...commands.list,
     { id: 'timeline', label: 'Timeline', group: 'Finding', keys: 'T', run: () => showTab('timeline') },
-    { id: 'evidence', label: 'Reveal evidence', group: 'Finding', keys: 'Shift E', run: reveal },
+    {
+      id: 'evidence',
+      label: glass.shown ? 'Hide evidence' : 'Reveal evidence',
+      group: 'Finding',
+      keys: 'Shift E',
+      run: reveal,
+    },
   ]);
 
   const tabs: Tab[] = [
@@ -94,7 +103,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
                 </div>
               </div>
             )}
-            {tab === 'evidence' && <EvidenceTab detail={detail} takeFocus={byKey} />}
+            {tab === 'evidence' && <EvidenceTab detail={detail} glass={glass} takeFocus={byKey} />}
             {tab === 'related' && <RelatedList id={detail.id} />}
             {tab === 'timeline' && <Timeline detail={detail} />}
             {tab === 'raw' && (

@@ -12,6 +12,7 @@ const rules: ActingRulesBody = {
   winners: { 'posture.severity': 'console' },
   typedOver: 10,
   secondOver: 20,
+  evidencePerHour: 5,
   version: 0,
 };
 const note = { command: 'dlp.note', input: { notes: 'seen' } } as const;
@@ -39,7 +40,11 @@ test('of two admins one is told; others may not, and another workspace keeps its
   }
   const analyst = await aColleague(ctx, 'analyst');
   await expect(setActingRules(analyst, { ...rules, version: 1 })).rejects.toMatchObject({ code: 'forbidden' });
-  expect(await readActingRules(await aWorkspace('analyst'))).toMatchObject({ typedOver: 50, version: 0 });
+  expect(await readActingRules(await aWorkspace('analyst'))).toMatchObject({
+    typedOver: 50,
+    evidencePerHour: 30,
+    version: 0,
+  });
 });
 
 test('what nobody knows is decided by a person, once, and on record', async () => {

@@ -25,6 +25,7 @@ export const KeptRules = z.object({
   winners,
   typedOver: z.int(),
   secondOver: z.int(),
+  evidencePerHour: z.int(),
   version: z.int(),
 });
 export type KeptRules = z.infer<typeof KeptRules>;
@@ -36,6 +37,8 @@ export const ActingRulesBody = z.object({
   typedOver: z.int().min(1).max(100_000),
   /** A bulk of more than so many needs a second person. */
   secondOver: z.int().min(1).max(100_000),
+  /** One person looks at the evidence of at most so many findings within an hour. */
+  evidencePerHour: z.int().min(1).max(1000),
   /** 0 where nobody has set anything yet. */
   version: z.int32().min(0),
 });
@@ -47,6 +50,7 @@ export type ActingRules = {
   winners: Record<WinnerKey, Winner>;
   typedOver: number;
   secondOver: number;
+  evidencePerHour: number;
   version: number;
 };
 
@@ -65,6 +69,7 @@ export function rulesOf(kept: KeptRules | null): ActingRules {
     winners: { ...ask, ...kept?.winners } as ActingRules['winners'],
     typedOver: kept?.typedOver ?? 50,
     secondOver: kept?.secondOver ?? 500,
+    evidencePerHour: kept?.evidencePerHour ?? 30,
     version: kept?.version ?? 0,
   };
 }

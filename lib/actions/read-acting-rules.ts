@@ -4,7 +4,8 @@ import type { Ctx } from '@/lib/db/ctx';
 import { within } from '@/lib/findings/statement';
 import { type ActingRules, KeptRules, rulesOf } from './acting-rules';
 
-const KEPT = `select hold_seconds as "holdSeconds", winners, typed_over as "typedOver", second_over as "secondOver", version
+const KEPT = `select hold_seconds as "holdSeconds", winners, typed_over as "typedOver", second_over as "secondOver",
+    evidence_per_hour as "evidencePerHour", version
   from acting_rules where workspace_id = $1::uuid`;
 
 /** How long writes are held, who wins a conflict, and what a bulk needs, in this workspace. */

@@ -22,6 +22,14 @@ export class ApiProblem extends Error {
 export const api = {
   get: <T>(path: string, { query = {}, signal }: ReadOptions = {}) =>
     send<T>('GET', path + searchOf(query), { signal }),
+  /** Text as it comes; it ends early when `onText` answers false. */
+  text: async (path: string, { query = {}, signal }: ReadOptions, onText: (more: string) => boolean) => {
+    const response = await answered(path + searchOf(query), { method: 'GET', signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      if (!onText(next.value)) return void (await reader?.cancel());
+    }
+  },
   post: <T>(path: string, options: WriteOptions = {}) => send<T>('POST', path, options),
   put: <T>(path: string, options: WriteOptions = {}) => send<T>('PUT', path, options),
   patch: <T>(path: string, options: WriteOptions = {}) => send<T>('PATCH', path, options),
@@ -32,13 +40,18 @@ async function send<T>(method: string, path: string, { body, idempotencyKey, sig
   const headers = new Headers({ accept: 'application/json' });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (idempotencyKey) headers.set('idempotency-key', idempotencyKey);
-  const response = await reach(path, {
+  const response = await answered(path, {
     method,
     headers,
     signal,
     body: body === undefined ? null : JSON.stringify(body),
   });
-  if (response.ok) return asAnswer<T>(response.status === 204 ? undefined : await response.json());
+  return asAnswer<T>(response.status === 204 ? undefined : await response.json());
+}
+
+async function answered(path: string, init: RequestInit): Promise<Response> {
+  const response = await reach(path, init);
+  if (response.ok) return response;
   if (response.status === 401) signInAgain();
   throw await problemOf(response);
 }

@@ -67,7 +67,8 @@ export async function send(sending: Sending): Promise<Sent> {
   }
 }
 
-function failureOf(error: unknown, status: number | null): SendFailure {
+/** Puts what the socket or its reader threw into a reason. */
+export function failureOf(error: unknown, status: number | null): SendFailure {
   if (error instanceof NotConnected)
     return new SendFailure(error.refusal ? 'blocked' : 'unreachable', error.message, status);
   const code = codeOf(error);

@@ -33,6 +33,11 @@ export async function streamLive(ctx: Ctx, asked: Asked, signal: AbortSignal): P
   return passedOn(await post(ctx, asked, signal));
 }
 
+/** The bytes of a file as an answer to show, as they come. */
+export async function streamFile(ctx: Ctx, asked: Asked, signal: AbortSignal): Promise<Response> {
+  return passedOn(await post(ctx, asked, signal), 'text/plain; charset=utf-8');
+}
+
 /** A call of a vendor's operation that changes nothing, its answer passed on. */
 export async function streamOperation(ctx: Ctx, asked: Operation, signal: AbortSignal): Promise<Response> {
   const { connectionId, operation, ...input } = asked;
@@ -45,9 +50,9 @@ export async function askDelivery(ctx: Ctx, actionId: string, signal: AbortSigna
   return answer as OperationAnswer; // the worker is ours and made it of the same type
 }
 
-async function passedOn(answer: IncomingMessage): Promise<Response> {
+async function passedOn(answer: IncomingMessage, type = 'application/json'): Promise<Response> {
   if (answer.statusCode !== 200) throw await brokerError(answer);
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  const headers = { 'content-type': type, 'cache-control': 'no-store' };
   return new Response(webStream(answer), { headers });
 }
 

@@ -6,7 +6,7 @@ import { rows } from '@/lib/db/rows';
 import { AppError } from '@/lib/errors';
 import type { ItemNoun } from '@/lib/model/record';
 import { aboutById } from '@/lib/vendors/catalogue';
-import { streamLive } from './ask';
+import { streamFile, streamLive } from './ask';
 
 type Asked = { id: string; read: string; params: Record<string, string>; purpose?: string };
 type Place = { vendor: string; connectionId: string; externalId: string };
@@ -35,7 +35,8 @@ async function liveOf(
   if (about?.of !== of) throw new AppError('not_found', `${label} has no such read.`);
   allow(ctx, about.permission);
   const all = about.idParam === null ? params : { ...params, [about.idParam]: externalId };
-  return streamLive(ctx, { connectionId, read, params: all, purpose }, signal);
+  const asked = { connectionId, read, params: all, purpose };
+  return about.isFile ? streamFile(ctx, asked, signal) : streamLive(ctx, asked, signal);
 }
 
 async function findingAt(ctx: Ctx, id: string): Promise<Place> {

@@ -96,7 +96,14 @@ test('what an admin sets holds for operations too, is shown before, and is taken
     'operation.remove': 300,
     'policy.status': 40,
   };
-  await setActingRules(ctx, { holdSeconds, winners: {}, typedOver: 50, secondOver: 500, version: 0 });
+  await setActingRules(ctx, {
+    holdSeconds,
+    winners: {},
+    typedOver: 50,
+    secondOver: 500,
+    evidencePerHour: 30,
+    version: 0,
+  });
   expect(await held(place, ids.dlp, 'incident_notes', { params: incident, body: { notes: 'Seen' } })).toBe(90);
   expect(await held(place, ids.workato, 'createTag', { body: { title: 'Night' } })).toBe(30);
   const policy = { params: { uuid: 'p' } };
@@ -123,7 +130,14 @@ test('what an admin sets holds for operations too, is shown before, and is taken
 test('many things in one call are confirmed by their number, and too many for one person are refused', async () => {
   const place = await tenants();
   const { ctx, ids } = place;
-  await setActingRules(ctx, { holdSeconds: {}, winners: {}, typedOver: 2, secondOver: 4, version: 0 });
+  await setActingRules(ctx, {
+    holdSeconds: {},
+    winners: {},
+    typedOver: 2,
+    secondOver: 4,
+    evidencePerHour: 30,
+    version: 0,
+  });
   const devices = (many: number) => ({
     body: { devices: Array.from({ length: many }, (_, n) => ({ uuid: `d-${n}` })) },
   });

@@ -32,6 +32,8 @@ export type About<C extends z.ZodObject = z.ZodObject> = {
   whyOff?(settings: unknown, kind: CommandKind): string | null;
   /** What a command costs of the vendor's limits: how many calls, and how many of them there may be. Absent: no limit is known. */
   pace?(kind: CommandKind): { calls: number; perMinute: number | null; perHour: number | null } | null;
+  /** The origins that files of a connection may be read from, as an admin has set them. */
+  storages?(settings: unknown): readonly string[];
   /** The values that a command's number may have under these settings, by name. */
   choices?(settings: unknown, kind: CommandKind): { value: number; label: string }[];
   /** Reads that are shown and never stored, by the name `vendor.ts` gives them; one that is not here cannot be asked for. */
@@ -46,4 +48,6 @@ export type LiveReadAbout = {
   idParam: string | null;
   /** `findings.evidence`: what was leaked, or a way to it; it is asked for with a purpose, which is kept. */
   permission: 'findings.read' | 'findings.evidence' | 'items.read';
+  /** It answers a link to a file, which the worker follows itself: its bytes go on as they come, the link does not. */
+  isFile?: boolean;
 };

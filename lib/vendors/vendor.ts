@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CallAnswer, OpenHttp, Passing, RateBudget } from '@/lib/http/open';
 import type { HttpTimeouts } from '@/lib/http/open-http';
 import type { RateLimit } from '@/lib/http/rate-limit';
@@ -67,6 +67,10 @@ export type LiveRead<Api> = {
   params: z.ZodType;
   read(api: Api, params: Record<string, string>, signal: AbortSignal): Promise<unknown>;
 };
+
+/** What a read with `isFile` answers, to the worker alone. */
+export const FileLink = z.object({ url: z.string().nullable() });
+export type FileLink = z.infer<typeof FileLink>;
 
 /** How a vendor may be called: its documented limits by rate class, and where its time-outs differ from ours. */
 export type HttpRules = {

@@ -6,13 +6,14 @@ import { parseAs } from '@/lib/api/parse';
 import { sessionOf } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
+import type { TakeFile } from '@/lib/http/stored-file';
 import { AskOperation, AskPreview, AskRead, SECRET_HEADER, SESSION_HEADER } from '@/lib/live/schema';
 import type { PassOn } from '@/lib/vendors/vendor';
 import { callOperation } from './call-operation';
 import { callStates } from './call-states';
 import { deliverOperation } from './deliver-operation';
 import { liveRead } from './live-read';
-import { passTo } from './pass-answer';
+import { fileTo, passTo } from './pass-answer';
 import { previewTenant } from './preview';
 
 const MAX_BODY = 512 * 1024;
@@ -45,8 +46,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, secret:
   const gone = new AbortController();
   response.on('close', () => gone.abort(new AppError('unavailable', 'The caller went away.')));
   try {
-    const pass = passTo(response, { requestId, signal: gone.signal });
-    const answer = await answerTo(request, { requestId, secret, signal: gone.signal, pass });
+    const { signal } = gone;
+    const pass = passTo(response, { requestId, signal });
+    const take = fileTo(response, { requestId, signal });
+    const answer = await answerTo(request, { requestId, secret, signal, pass, take });
     if (response.headersSent) return;
     send(response, 200, 'application/json', JSON.stringify(answer ?? null), requestId);
   } catch (error) {
@@ -62,9 +65,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, secret:
   }
 }
 
-type Call = { requestId: string; secret: string; signal: AbortSignal; pass: PassOn };
+type Call = { requestId: string; secret: string; signal: AbortSignal; pass: PassOn; take: TakeFile };
 
-async function answerTo(request: IncomingMessage, { requestId, secret, signal, pass }: Call): Promise<unknown> {
+async function answerTo(request: IncomingMessage, { requestId, secret, signal, pass, take }: Call): Promise<unknown> {
   const { method, url = '' } = request;
   if (method === 'GET' && url === '/health') return { worker: 'up' };
   if (!isOurs(request, secret)) throw new AppError('forbidden', 'This door is for the console itself.');
@@ -81,7 +84,7 @@ async function answerTo(request: IncomingMessage, { requestId, secret, signal, p
   if (actionId) return deliverOperation(ctx, actionId, signal);
   const [, connectionId, read] = LIVE.exec(url) ?? [];
   if (!connectionId || !read) throw new AppError('not_found', 'There is nothing here.');
-  return liveRead(ctx, { ...parseAs(AskRead, await jsonOf(request), 'input'), connectionId, read }, signal);
+  return liveRead(ctx, { ...parseAs(AskRead, await jsonOf(request), 'input'), connectionId, read }, signal, take);
 }
 
 async function ctxOf(request: IncomingMessage, requestId: string): Promise<Ctx> {

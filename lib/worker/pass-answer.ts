@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { TakeFile } from '@/lib/http/stored-file';
 import type { OperationAnswer } from '@/lib/operations/shapes';
 import type { PassOn } from '@/lib/vendors/vendor';
 
@@ -24,4 +25,17 @@ export function passTo(response: ServerResponse, { requestId, signal }: { reques
     await pipeline(answer, response, { signal });
   };
   return pass;
+}
+
+/** Answers with the bytes of a file, while they come. What breaks off breaks this answer off. */
+export function fileTo(response: ServerResponse, { requestId, signal }: { requestId: string; signal: AbortSignal }) {
+  const take: TakeFile = async (chunks) => {
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    });
+    await pipeline(chunks, response, { signal });
+  };
+  return take;
 }

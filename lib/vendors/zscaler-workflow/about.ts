@@ -40,6 +40,19 @@ export const WorkflowSettings = z.object({
     .max(20)
     .default([...OPEN_STATUSES])
     .meta({ label: 'Open statuses', hint: 'The words your tenant uses for incidents that are not resolved.' }),
+  evidenceStorages: z
+    .array(
+      z
+        .string()
+        .trim()
+        .regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'Like https://bucket.s3.amazonaws.com, without a path.'),
+    )
+    .max(20)
+    .default([])
+    .meta({
+      label: 'Evidence storages',
+      hint: 'Your own storages that evidence links lead to. What lies there can be read in the console; nothing is kept.',
+    }),
   allowDelete: z.boolean().default(false).meta({
     label: 'Allow deleting incidents',
     hint: 'Deleting is for good. Off, nobody can do it from here; on, admins can, in the API console.',
@@ -71,6 +84,7 @@ export const about = {
     const operation = OPERATION_OF[kind];
     return operation ? { calls: 1, ...WORKFLOW_LIMITS[operation] } : null;
   },
+  storages: (settings: unknown) => WorkflowSettings.parse(settings).evidenceStorages,
   nouns: ['finding'],
   cannot:
     'Workflow Automation has no call to reopen, assign, escalate or re-rate an incident, nor to take a label off: that is done in its portal.',
@@ -82,5 +96,12 @@ export const about = {
     transaction: { label: 'Same transaction', of: 'finding', idParam: null, permission: 'findings.read' },
     triggers: { label: 'Matched text', of: 'finding', idParam: 'id', permission: 'findings.evidence' },
     evidence: { label: 'Evidence file', of: 'finding', idParam: 'id', permission: 'findings.evidence' },
+    content: {
+      label: 'Evidence content',
+      of: 'finding',
+      idParam: 'id',
+      permission: 'findings.evidence',
+      isFile: true,
+    },
   },
 } as const satisfies About<typeof WorkflowCredentials> & { settings: typeof WorkflowSettings };

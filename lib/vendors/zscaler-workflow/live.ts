@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { redact } from '@/lib/http/redact';
 import { idAt, toPage } from '../page';
-import type { LiveRead } from '../vendor';
+import type { FileLink, LiveRead } from '../vendor';
 import { safeLink, toGroup, toTicket } from './around';
 import type { WorkflowApi } from './client';
 import { toFinding, toHistory } from './map';
@@ -33,6 +33,7 @@ export const workflowLive: Record<string, LiveRead<WorkflowApi>> = {
     const { fileName, fileType, evidenceURL } = await api.evidence(id, signal);
     return { fileName, fileType, url: safeLink(evidenceURL) };
   }),
+  content: one(async (api, id, signal): Promise<FileLink> => ({ url: (await api.evidence(id, signal)).evidenceURL })),
   tickets: one(async (api, id, signal) => {
     const { tickets } = await api.tickets(id, signal);
     const page = toPage(tickets ?? [], Ticket, toTicket, () => null, null);
