@@ -15,6 +15,7 @@ import { progress } from './progress';
 import { queueApi } from './queue-api';
 import { queueSql } from './queue-sql';
 import { reSync } from './re-sync';
+import { reads } from './reads';
 import { isOver, type Row, tableOf, writeReport } from './report';
 import { startSandbox } from './sandbox';
 import { seed } from './seed';
@@ -62,6 +63,7 @@ async function measure(options: Options): Promise<void> {
   const empty = await progress('empty Next', startEmptyNext);
   await take('queue', (say) => queueApi(running, empty.client, { rounds, say }));
   await take('sql', async (say) => [...(await queueSql(running, { rounds, say })), await statements(running)]);
+  await take('reads', (say) => reads(running, { rounds, say }));
   await take('live', (say) => liveCall(running, { rounds, say }));
   await take('operations', (say) => operationCall(running, { rounds, say }));
   await take('action', async (say) => [

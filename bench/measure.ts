@@ -25,13 +25,23 @@ export async function interleaved(
 
 /** The median time in ms of `count` calls, one after the other. */
 export async function p50Of(count: number, call: () => Promise<unknown>): Promise<number> {
+  return median(await timesOf(count, call));
+}
+
+/** The time in ms that all but one call in twenty stay within. */
+export async function p95Of(count: number, call: (at: number) => Promise<unknown>): Promise<number> {
+  const sorted = (await timesOf(count, call)).sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
+}
+
+async function timesOf(count: number, call: (at: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
-  for (let i = 0; i < count; i++) {
+  for (let at = 0; at < count; at++) {
     const from = performance.now();
-    await call();
+    await call(at);
     times.push(performance.now() - from);
   }
-  return median(times);
+  return times;
 }
 
 export function median(figures: readonly number[]): number {

@@ -5,7 +5,7 @@ import { closePool } from '@/lib/db/pool';
 import { rows } from '@/lib/db/rows';
 import { listFindings, pageSql } from '@/lib/findings/list';
 import { scopeOf } from '@/lib/findings/scope';
-import { WorkspaceId } from '@/lib/model/ids';
+import { analystOf } from './analyst';
 import type { Console } from './console';
 import { interleaved, median, p50Of } from './measure';
 import { openPsql, type Psql } from './psql';
@@ -54,18 +54,6 @@ export async function queueSql(
     row,
     { metric: '2 heap fetches beyond the page’s own rows', value: fetches, unit: 'rows', goal: 0, ...exact },
   ];
-}
-
-async function analystOf({ query, workspaceId }: Console): Promise<Ctx> {
-  const [user] = await query<{ id: string; name: string; email: string }>(
-    `select u.id, u.name, u.email from app_user u join membership m on m.user_id = u.id
-     where m.workspace_id = $1 and m.role = 'analyst'`,
-    [workspaceId],
-  );
-  if (!user) throw new Error('the workspace has no analyst');
-  const actor = { role: 'analyst', userId: user.id, name: user.name, email: user.email } as const;
-  const id = WorkspaceId.parse(workspaceId);
-  return { workspaceId: id, workspaceName: '', sandbox: true, actor, requestId: 'bench', sessionToken: null };
 }
 
 async function statementOf(ctx: Ctx): Promise<{ text: string; values: unknown[] }> {

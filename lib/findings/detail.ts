@@ -12,7 +12,8 @@ const MOST_ACTIONS = 50;
 
 const ROW = `select ${ROW_JSON}::text as finding from finding f where f.workspace_id = $1::uuid and f.id = $2::uuid`;
 
-const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'description', f.description, 'firstSeenAt', f.first_seen_at,
+/** `FindingDetail` as JSON text by workspace and id. */
+export const DETAIL_SQL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'description', f.description, 'firstSeenAt', f.first_seen_at,
     'labels', (select coalesce(json_agg(json_build_object('label', l.label, 'origin', l.origin, 'at', l.at) order by l.label), '[]')
       from finding_label l where l.workspace_id = $1 and l.finding_id = f.id),
     'notes', (select coalesce(json_agg(json_build_object('id', n.id, 'author', json_build_object('id', w.id, 'name', w.name),
@@ -56,7 +57,7 @@ const DETAIL = `select json_build_object('title', f.title, ${ROW_FIELDS}, 'descr
 /** A finding with all that is kept of it, as JSON text (`FindingDetail`), in one statement. Throws `not_found`. */
 export async function getFinding(ctx: Ctx, id: string): Promise<string> {
   allow(ctx, 'findings.read');
-  const [row] = await prepared<{ finding: string }>(ctx, DETAIL, [ctx.workspaceId, id]);
+  const [row] = await prepared<{ finding: string }>(ctx, DETAIL_SQL, [ctx.workspaceId, id]);
   return (row ?? missing()).finding;
 }
 
