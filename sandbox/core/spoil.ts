@@ -52,8 +52,13 @@ function recordsOf(answer: unknown): Row[] {
   return typeof answer === 'object' && answer !== null ? [answer as Row] : [];
 }
 
+// A new word stands where a known one stood. An id is no word of a set: records that share one are one record.
+const ID = /(^|_)(uu|gu)?id$|Id$|^handle$/;
+
 function drift(record: Row, { kind, field, dice }: Struck): void {
-  const texts = Object.keys(record).filter((key) => typeof record[key] === 'string');
+  const texts = Object.keys(record).filter(
+    (key) => typeof record[key] === 'string' && !(kind === 'drift-enum' && ID.test(key)),
+  );
   const name = field ?? (texts.length > 0 ? dice.pick(texts) : undefined);
   if (name === undefined || !(name in record)) return;
   if (kind === 'drift-missing') delete record[name];
