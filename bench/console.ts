@@ -66,8 +66,9 @@ async function cameToRest(query: Query, say: (word: string) => void): Promise<vo
     );
     await query(`update sync_stream set due_at = 'infinity' where state in ('complete', 'partial')`);
     const left = await query<Stream>(
-      `select noun, stream, windows_done as done, windows_total as total from sync_stream
-       where state not in ('complete', 'partial') or due_at < 'infinity'`,
+      `select s.noun, s.stream, s.windows_done as done, s.windows_total as total from sync_stream s
+         join connection c on c.workspace_id = s.workspace_id and c.id = s.connection_id
+       where c.state <> 'removed' and (s.state not in ('complete', 'partial') or s.due_at < 'infinity')`,
     );
     if (tenants?.waiting === 0 && left.length === 0) break;
     const backfills = left.filter((one) => one.total > 0).map(({ noun, done, total }) => `${noun} ${done}/${total}`);
