@@ -234,10 +234,24 @@ describe('tries', () => {
       calls += 1;
       response.writeHead(calls === 1 ? 429 : 200, { 'retry-after': '13s' }).end('{}');
     });
-    const clock = { ...impatientClock, sleep: async (ms: number) => void slept.push(ms) };
+    const clock = impatientClock((ms) => slept.push(ms));
     await aDoor(origin, { clock }).call(aCall());
     expect(slept).toHaveLength(1);
     expect(slept[0]).toBeGreaterThan(12_900);
+  });
+
+  test('what one call was told holds for the next one too, also where no limit is known', async () => {
+    const slept: number[] = [];
+    let calls = 0;
+    const { origin } = await answering((_request, response) => {
+      calls += 1;
+      response.writeHead(calls === 1 ? 429 : 200, { 'retry-after': '40' }).end('{}');
+    });
+    const door = aDoor(origin, { clock: impatientClock((ms) => slept.push(ms)) });
+    await faultOf(door.call(aCall({ write: true })));
+    await door.call(aCall());
+    expect(slept).toHaveLength(1);
+    expect(slept[0]).toBeGreaterThan(39_900);
   });
 
   test('an outage ends the retries: five failures in a row, and nobody is sent there', async () => {

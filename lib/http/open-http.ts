@@ -13,7 +13,7 @@ import type { CallAnswer, CallPriority, CallSpec, OpenHttp, RateBudget, TokenSto
 import { Passed } from './passed';
 import { blockCalls, budgetOf } from './rate-bucket';
 import { type Bucket, bucketsOf, type RateLimit } from './rate-limit';
-import { isPersons, patienceMs } from './rate-queue';
+import { isPersons, patienceMs, type RateQueue } from './rate-queue';
 import { headersOf, secretsOf, urlOf } from './request-parts';
 import { type Sending, type Sent, send } from './send';
 import { SendFailure } from './send-failure';
@@ -100,7 +100,8 @@ export function openHttp(options: HttpOptions): OpenHttp {
     shared.classes.set(spec.rateClass, buckets);
     refuseWhenOpen(breaker);
     const entry = { priority, kind, slots: shared.slots, signal: spec.signal } as const;
-    await queueOf(pool, buckets, name, clock).enter(entry);
+    const queue = queueOf(pool, buckets, name, clock);
+    await queue.enter(entry);
     try {
       refuseWhenOpen(breaker);
       const asked = askedOf(spec, attempt, clock);
@@ -108,7 +109,7 @@ export function openHttp(options: HttpOptions): OpenHttp {
       const data = passed?.ended ? passed.ended.data : dataOf(json, spec.answer, sent, asked);
       return { data, status: sent.status, headers: sent.headers, bytes: sent.bytes };
     } catch (error) {
-      if (error instanceof VendorError && error.fault === 'throttled') await holdOthers(error, buckets);
+      if (error instanceof VendorError && error.fault === 'throttled') await holdOthers(error, queue, buckets);
       throw error;
     } finally {
       shared.slots.release(kind);
@@ -116,10 +117,12 @@ export function openHttp(options: HttpOptions): OpenHttp {
   }
 
   // What the vendor told this call holds for all of them; its own error stays the one that is thrown.
-  async function holdOthers({ detail }: VendorError, buckets: readonly Bucket[]): Promise<void> {
+  async function holdOthers({ detail }: VendorError, queue: RateQueue, buckets: readonly Bucket[]): Promise<void> {
     const now = clock.now();
+    const until = detail.retryAt ?? now;
+    queue.holdUntil(until);
     try {
-      await blockCalls(pool, buckets, Math.max(0, (detail.retryAt ?? now) - now));
+      await blockCalls(pool, buckets, Math.max(0, until - now));
     } catch {
       log('warn', 'the wait a vendor asked for could not be shared', {});
     }

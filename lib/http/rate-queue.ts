@@ -33,6 +33,8 @@ export class RateQueue {
   private isServing = false;
   /** Somebody more urgent came while the bucket was being asked: no sleep before he was served. */
   private isOvertaken = false;
+  /** A vendor told one of these calls to come back then: no sooner is any of them sent, also where no limit is known. */
+  private heldUntil = 0;
   private wake: () => void = () => {};
 
   constructor(
@@ -67,6 +69,11 @@ export class RateQueue {
     });
   }
 
+  /** Nothing leaves here before this instant, in ms of the clock. */
+  holdUntil(at: number): void {
+    this.heldUntil = Math.max(this.heldUntil, at);
+  }
+
   private async serve(): Promise<void> {
     if (this.isServing) return;
     this.isServing = true;
@@ -84,7 +91,8 @@ export class RateQueue {
     const giveBack = () => waiter.slots.release(waiter.kind);
     let taken: Taken;
     try {
-      taken = await this.take(waiter.priority);
+      const heldMs = this.heldUntil - this.clock.now();
+      taken = heldMs > 0 ? { granted: false, waitMs: () => heldMs } : await this.take(waiter.priority);
     } catch (error) {
       giveBack();
       return this.fail(waiter, error);

@@ -40,13 +40,24 @@ export function aDoor(origin: string, over: Partial<HttpOptions> = {}) {
     priority: 'read',
     tokens: memoryTokens(),
     pool: new pg.Pool(),
-    clock: impatientClock,
+    clock: impatientClock(),
     ...over,
   });
 }
 
-/** Real time, in which nobody waits. */
-export const impatientClock: Clock = { ...systemClock, sleep: async (_ms, signal) => signal?.throwIfAborted() };
+/** Nobody waits by it: what is slept is over at once, and `slept` hears of it. */
+export function impatientClock(slept: (ms: number) => void = () => {}): Clock {
+  let ahead = 0;
+  return {
+    ...systemClock,
+    now: () => Date.now() + ahead,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      ahead += ms;
+      slept(ms);
+    },
+  };
+}
 
 export function aCall<T = unknown>(over: Partial<CallSpec<T>> = {}): CallSpec<T> {
   return {

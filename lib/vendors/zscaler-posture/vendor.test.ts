@@ -122,6 +122,17 @@ describe('the link to the next page', () => {
     expect(asked[1]?.query.get('updated[start]')).toBe(asked[0]?.query.get('updated[start]'));
   });
 
+  test('is followed from a full page, whatever the count says', async () => {
+    const all = alerts(150);
+    const { connected } = await playing(({ path, query }) => {
+      if (path.endsWith('iac')) return { body: { alerts: [], total_count: 0 } };
+      const second = query.get('offset') === '2';
+      const next_link = second ? '' : 'https://x.example/?limit=100&offset=2';
+      return { body: { alerts: second ? all.slice(100) : all.slice(0, 100), total_count: 75, next_link } };
+    });
+    expect((await idsOf(connected.pull('finding', lastDays(1), signal))).ids).toHaveLength(150);
+  });
+
   test('that leads in a circle ends the walk', async () => {
     const { connected, asked } = await playing(() => ({
       body: { alerts: alerts(100), total_count: 5_000, next_link: 'https://x.example/?limit=100&offset=2' },

@@ -51,7 +51,10 @@ export async function* listed(
     const before = seen.size;
     for (const alert of answer.alerts) seen.add(alertIdOf(alert) ?? `page ${page} without an id`);
     yield { records: answer.alerts, total: answer.total };
-    const isEnd: boolean = answer.alerts.length === 0 || seen.size === before || page >= pagesOf(answer, position);
+    // A count may be wrong: behind a full page there may be more, whatever it says, if there is a link to it.
+    const mayGoOn = answer.alerts.length >= PAGE_SIZE && answer.nextLink !== null;
+    const isCounted: boolean = page >= pagesOf(answer, position) && !mayGoOn;
+    const isEnd: boolean = answer.alerts.length === 0 || seen.size === before || isCounted;
     position = isEnd ? null : positionIn(answer.nextLink, asked.set);
   }
 }

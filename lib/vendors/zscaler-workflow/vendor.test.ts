@@ -116,6 +116,20 @@ describe('a window', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test.each([0, 0.5, 3])('whose counts are wrong by a factor of %d is read to its end all the same', async (factor) => {
+    const archive = anArchive(250, 1);
+    const { connected } = await playing((asked) => {
+      const answer = archive.answer(asked);
+      const counted = z.object({ cursor: z.record(z.string(), z.number()), incidents: z.unknown() });
+      const { cursor, incidents } = answer ? counted.parse(answer.body) : {};
+      const wrong = (key: string) => Math.floor((cursor?.[key] ?? 0) * factor);
+      const told = { ...cursor, totalPages: wrong('totalPages'), totalElements: wrong('totalElements') };
+      return answer && { body: { cursor: told, incidents } };
+    });
+    const { ids } = await idsOf(connected.pull('finding', lastDays(1), signal));
+    expect(ids.sort()).toEqual(archive.ids().sort());
+  });
+
   test('with null for its incidents is empty; without the key it is no answer', async () => {
     const cursor = { totalPages: 0, currentPageNumber: 0, currentPageSize: 0, totalElements: 0 };
     const empty = await playing(({ path }) =>

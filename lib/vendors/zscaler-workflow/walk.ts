@@ -82,11 +82,15 @@ function pagesFrom(
 ): () => AsyncIterable<Listed> {
   let known: Searched | null = first;
   return async function* walk() {
+    const seen = new Set<string>();
     for (let number = 0; ; number++) {
       const page = number === 0 && known ? known : await searchPage(api, request, number, signal);
       known = null;
       yield page;
-      if (page.isLast) return;
+      const fresh = page.records.filter((record) => incidentIdOf(record) !== null && isFresh(record, seen));
+      // A count may be wrong: behind a full page that brought something new there may be more, whatever it says.
+      const mayGoOn = page.records.length >= PAGE_SIZE && fresh.length > 0;
+      if (page.records.length === 0 || (page.isLast && !mayGoOn)) return;
     }
   };
 }
@@ -104,6 +108,7 @@ function isFresh(record: unknown, seen: Set<string>): boolean {
   return seen.size < seen.add(id).size;
 }
 
+/** `isLast`: by the vendor's own count. */
 type Searched = Listed & { isLast: boolean };
 
 async function searchPage(
@@ -117,8 +122,7 @@ async function searchPage(
   const { totalPages, currentPageNumber, totalElements } = cursor;
   // A cursor without counts leaves one sign of the end: a page that is not full.
   const isLast =
-    records.length === 0 ||
-    (typeof totalPages === 'number' ? (currentPageNumber ?? number) + 1 >= totalPages : records.length < PAGE_SIZE);
+    typeof totalPages === 'number' ? (currentPageNumber ?? number) + 1 >= totalPages : records.length < PAGE_SIZE;
   return { records, total: totalElements ?? null, isLast };
 }
 
