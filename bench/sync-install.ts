@@ -3,7 +3,6 @@ import pg from 'pg';
 import { migrate } from '@/scripts/migrate.mjs';
 import { urlAs } from '@/scripts/roles.mjs';
 import { createSandboxWorkspace } from '@/scripts/sandbox-accounts.mjs';
-import { WORKER_ARGS } from '@/scripts/worker-args.mjs';
 import { freePort, type Running, run, sleep, start, TSX } from './process';
 import type { Sandbox } from './sandbox';
 
@@ -85,7 +84,7 @@ async function makeTemplate(cluster: Cluster, sandbox: Sandbox, vaultKey: string
 }
 
 async function startWorker(cluster: Cluster, database: string, vaultKey: string): Promise<Running> {
-  const worker = start(WORKER_ARGS, {
+  const worker = start([...TSX, 'lib/worker/main.ts'], {
     env: {
       DATABASE_URL: roleUrl(cluster, database, 'onequeue_worker'),
       BROKER_URL: `http://127.0.0.1:${await freePort()}`,

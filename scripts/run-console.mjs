@@ -9,7 +9,8 @@ import { openDatabase } from './database.mjs';
 import { connectSandbox, firstRun } from './first-run.mjs';
 import { root } from './install.mjs';
 import { Stop, sentenceOf } from './steps.mjs';
-import { WORKER_ARGS } from './worker-args.mjs';
+
+const TSX = ['--conditions=react-server', '--import', 'tsx'];
 
 export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
   const folder = openDataFolder();
@@ -39,7 +40,7 @@ export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
   const url = process.env.NEXTAUTH_URL ?? `http://localhost:${port}`;
   const worker = supervise({
     name: 'worker',
-    args: WORKER_ARGS,
+    args: [...TSX, 'lib/worker/main.ts'],
     env: {
       ...shared,
       DATABASE_URL: database.workerUrl,

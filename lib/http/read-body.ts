@@ -30,13 +30,7 @@ export async function readBody(source: AsyncIterable<Buffer>, limit: number, pas
     // Who stops early lets go of the connection.
     await reader.return?.();
   }
-  // Three times as fast as a TextDecoder, which would leave out the mark of byte order by itself.
-  return {
-    text: Buffer.concat(chunks)
-      .toString('utf8')
-      .replace(/^\uFEFF/, ''),
-    bytes,
-  };
+  return { text: new TextDecoder().decode(Buffer.concat(chunks)), bytes };
 }
 
 async function* whole(
