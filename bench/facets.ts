@@ -1,9 +1,9 @@
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import type { CountedFacets } from '@/lib/findings/facet-values';
 import { facetCounts } from '@/lib/findings/facets';
 import { facetSql } from '@/lib/findings/facets-sql';
 import { scopeOf } from '@/lib/findings/scope';
-import { prepared } from '@/lib/findings/statement';
 import { interleaved, p95Of } from './measure';
 import { PAGE } from './queue-api';
 import type { Row } from './report';

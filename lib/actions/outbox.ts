@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { within } from '@/lib/findings/statement';
+import { within } from '@/lib/db/statement';
 import { Action, type ActionState, type Outcome } from './schema';
 
 /** A claimed action is ours this long, and longer while `keepLease` is called. Database time. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
-import { within } from '@/lib/findings/statement';
+import { within } from '@/lib/db/statement';
 import { type ActingRules, KeptRules, rulesOf } from './acting-rules';
 
 const KEPT = `select hold_seconds as "holdSeconds", winners, typed_over as "typedOver", second_over as "secondOver",

@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { writeAudit } from '@/lib/audit/write';
 import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { within } from '@/lib/db/statement';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
-import { within } from '@/lib/findings/statement';
 import { aboutById } from '@/lib/vendors/catalogue';
 import { ACTION_COLUMNS } from './outbox';
 import { readActingRules } from './read-acting-rules';
@@ -33,7 +33,10 @@ export async function requestAction(ctx: Ctx, request: RequestAction): Promise<A
     const subject = await subjectOf(ctx, request.command, request.on);
     checkPossible(request, subject);
     const hold = request.holdSeconds ?? (await readActingRules(ctx)).holdSeconds[request.command];
-    const action = await stored(ctx, rowOf(ctx, userId, subject, request.command, input), hold);
+    const action = await storeAction(ctx, rowOf(ctx, userId, subject, request.command, input), {
+      state: hold > 0 ? 'held' : 'queued',
+      waitSeconds: hold,
+    });
     await writeAudit(ctx, auditOfRequest(action, subject));
     return action;
   });
@@ -107,10 +110,14 @@ const STORE = `with made as (
     update item i set last_action_id = made.id from made where i.workspace_id = made.workspace_id and i.id = made.item_id
   ) select ${ACTION_COLUMNS} from made, pg_notify('onequeue_worker', 'outbox')`;
 
-async function stored(ctx: Ctx, row: ReturnType<typeof rowOf>, holdSeconds: number): Promise<Action> {
+/** Writes an action that leaves by itself after so many seconds, and wakes the worker. */
+export async function storeAction(
+  ctx: Ctx,
+  row: ReturnType<typeof rowOf>,
+  { state, waitSeconds }: { state: 'held' | 'queued'; waitSeconds: number },
+): Promise<Action> {
   const { workspaceId, id, connectionId, findingId, itemId, command, target, input, reference, requestedBy } = row;
   const subject = [connectionId, findingId, itemId, command, target, JSON.stringify(input), reference, requestedBy];
-  const state = holdSeconds > 0 ? 'held' : 'queued';
-  const [made] = await within(ctx, STORE, [workspaceId, id, ...subject, state, holdSeconds]);
+  const [made] = await within(ctx, STORE, [workspaceId, id, ...subject, state, waitSeconds]);
   return Action.parse(made);
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
+import { within } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
-import { within } from '@/lib/findings/statement';
 import type { CommandKind } from '@/lib/model/command';
 import { KIND_CODES, type Kind, nameOf } from '@/lib/model/finding';
 import { ACTION_RULES } from './rules';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared, within } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
 import { nameSql, ROW_JSON } from '@/lib/findings/row-sql';
-import { prepared, within } from '@/lib/findings/statement';
 import { SEVERITY_CODES, VERDICT_CODES } from '@/lib/model/finding';
 import { cursorOf, placeOf } from './cursor';
 import type { ListCasesQuery } from './schema';

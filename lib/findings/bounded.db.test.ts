@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { prepared } from '@/lib/db/statement';
 import { aWorkspace } from '@/lib/db/testing';
 import { bounded } from './bounded';
-import { prepared } from './statement';
 
 test('a query that Postgres gives up on says so, and what to narrow; any other failure is what it is', async () => {
   // Read with the first connection of this process.

@@ -1,6 +1,7 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { totalOf as heldTotal } from '@/lib/held/count';
 import { pick } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
@@ -9,7 +10,6 @@ import { namesOf } from '@/lib/query/names';
 import { printQuery } from '@/lib/query/print';
 import { readQuery, scopeOfQuery } from './scope';
 import type { FindingCount, QueryParts } from './shapes';
-import { prepared } from './statement';
 
 // A query of more parts is not told part by part.
 const MOST_PARTS = 12;

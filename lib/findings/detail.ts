@@ -1,11 +1,11 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared, within } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
 import { SEVERITY_CODES, STATUS_CODES } from '@/lib/model/finding';
 import { nameSql, ROW_FIELDS, ROW_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow } from './shapes';
-import { prepared, within } from './statement';
 
 const MOST_EVENTS = 200;
 const MOST_ACTIONS = 50;

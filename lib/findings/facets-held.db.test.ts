@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { asOwner, databaseUrlAs } from '@/lib/db/test-database';
 import { aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
 import { columnsOf, whenHeld } from '@/lib/held/held';
@@ -12,7 +13,6 @@ import { facetSql } from './facets-sql';
 import { manyFindings } from './many';
 import { readQuery, scopeOf } from './scope';
 import { setSeverity } from './set-severity';
-import { prepared } from './statement';
 
 // What is counted in memory, held against the same counted by Postgres, while findings change.
 const QUERIES = [

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import type { Class } from '@/lib/held/columns';
 import { type Counts, countsOf, hoursOf } from '@/lib/held/count';
 import { idOf, pick, sourceOf } from '@/lib/held/filter';
@@ -8,7 +9,6 @@ import type { Query } from '@/lib/query/ast';
 import { namesOf } from '@/lib/query/names';
 import { type Counted, type CountedFacets, MOST_FREQUENT } from './facet-values';
 import type { DayCount } from './histogram';
-import { prepared } from './statement';
 
 type HeldFacets = { counted: CountedFacets; hours(): DayCount[] };
 type Ids = { terms: number[]; owners: string[] };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import type { Query } from '@/lib/query/ast';
 import type { CountedFacets } from './facet-values';
 import { valuesOf } from './facet-values';
@@ -9,7 +10,6 @@ import { facetSql } from './facets-sql';
 import { countedHours, histogramOf } from './histogram';
 import { readQuery, scopeOfQuery } from './scope';
 import type { Facets } from './shapes';
-import { prepared } from './statement';
 
 /** What a query's findings are, counted by each facet in one walk over them: in memory where they are held, else in Postgres. */
 export async function facetCounts(ctx: Ctx, q: string): Promise<Facets> {

@@ -1,13 +1,13 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { SEVERITY_CODES, type Severity } from '@/lib/model/finding';
 import { FIELDS } from '@/lib/query/fields';
 import { termText } from '@/lib/query/print';
 import type { GroupBy } from './schema';
 import { type Scope, scopeOf } from './scope';
 import type { FindingGroups } from './shapes';
-import { prepared } from './statement';
 
 const MOST = 100;
 const SEVERITIES = FIELDS.severity.words;

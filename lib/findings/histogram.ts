@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import type { Scope } from './scope';
 import type { Facets, TimeBucket } from './shapes';
-import { prepared } from './statement';
 
 /** A day or an hour of UTC, without zone as Postgres gives it, and how many were created in it. */
 export type DayCount = { day: string; count: number };

@@ -1,11 +1,11 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { cursorOf, type Place, placeOf } from './cursor';
 import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
 import type { ListQuery, Sort } from './schema';
 import { type Scope, scopeOf } from './scope';
-import { prepared } from './statement';
 import { wordsOf } from './words';
 
 type Order = { columns: readonly (keyof Place)[]; direction: 'asc' | 'desc' };

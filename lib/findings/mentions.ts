@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { writeAudit } from '@/lib/audit/write';
 import { allow, person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { db, inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
 import { SEVERITY_SQL, SOURCE_SQL, STATUS_SQL } from './row-sql';
 import type { ListMentions } from './schema';
 import type { Mention, MentionPage } from './shapes';
-import { prepared } from './statement';
 
 // The limit is a parameter: nobody's list is so long that its plan would change.
 const LIST = `select json_build_object('noteId', m.note_id, 'at', m.at, 'seenAt', m.seen_at, 'body', n.body,

@@ -1,11 +1,11 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { rankFactorsOf } from './rank';
 import type { PreviewQuery } from './ranking-schema';
 import { ROW_JSON } from './row-sql';
 import type { FindingRow, RankingPreview } from './shapes';
-import { prepared } from './statement';
 
 const TOP = 20;
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
 import { termText } from '@/lib/query/print';
 import { ROW_JSON } from './row-sql';
 import type { Related, RelatedGroup } from './shapes';
-import { prepared } from './statement';
 
 const NEWEST = 20;
 const BY = ['person', 'resource', 'account'] as const;

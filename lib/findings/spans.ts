@@ -1,12 +1,12 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { within } from '@/lib/db/statement';
 import type { Columns } from '@/lib/held/columns';
 import { CLASS_KEYS, closingTimes, shareOf } from '@/lib/held/divide';
 import type { Picked } from '@/lib/held/filter';
 import { type Dimension, SHAPES } from './dimensions';
 import { readQuery, scopeOfQuery } from './scope';
-import { within } from './statement';
 import { heldPick, isClassKey } from './tally-held';
 
 /** How long findings took: half of them no longer than the median, nine in ten no longer than `p90Ms`. */

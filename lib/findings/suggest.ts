@@ -1,13 +1,13 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import { FIELDS, type FieldName, fieldNamed, fieldOf } from '@/lib/query/fields';
 import { TERM_FIELDS, type TermField } from '@/lib/query/names';
 import { termText } from '@/lib/query/print';
 import type { SuggestQuery } from './schema';
 import { type Scope, scopeOf } from './scope';
 import type { Suggestion, Suggestions } from './shapes';
-import { prepared } from './statement';
 
 const MOST = 20;
 // Values looked at before the most frequent of them are shown.

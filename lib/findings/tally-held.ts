@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
+import { prepared } from '@/lib/db/statement';
 import type { Class, Columns } from '@/lib/held/columns';
 import { byClass, byDay, byWord, CLASS_KEYS } from '@/lib/held/divide';
 import { idOf, type Picked, pick } from '@/lib/held/filter';
@@ -7,7 +8,6 @@ import { columnsOf } from '@/lib/held/held';
 import type { Query } from '@/lib/query/ast';
 import { namesOf } from '@/lib/query/names';
 import { type Dimension, SHAPES } from './dimensions';
-import { prepared } from './statement';
 import { CANDIDATES, type Counted, type Division } from './tally-sql';
 
 const DAY = 86_400_000;

@@ -1,11 +1,11 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { within } from '@/lib/db/statement';
 import type { Query } from '@/lib/query/ast';
 import { termText } from '@/lib/query/print';
 import { type Dimension, SHAPES } from './dimensions';
 import { readQuery, scopeOfQuery } from './scope';
-import { within } from './statement';
 import { heldTally } from './tally-held';
 import { type Counted, type Division, type Named, tallySql } from './tally-sql';
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { prepared } from './statement';
+import { prepared } from '@/lib/db/statement';
 
 /** The words of findings by their numbers in the dictionary. */
 export type Words = ReadonlyMap<number, string>;

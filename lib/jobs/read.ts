@@ -1,8 +1,8 @@
 import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
+import { within } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
-import { within } from '@/lib/findings/statement';
 import { secondsFor } from './pace';
 import type { ItemsQuery } from './schema';
 import type { Job, JobBudget, JobCounts, JobDetail, JobItems, JobList } from './shapes';

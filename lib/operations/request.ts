@@ -1,8 +1,8 @@
 import 'server-only';
 import { knownOf, remember } from '@/lib/actions/once';
 import { getAction } from '@/lib/actions/read';
-import { rowOf, wakeWorker } from '@/lib/actions/request';
-import { Action } from '@/lib/actions/schema';
+import { auditOfRequest, rowOf, storeAction } from '@/lib/actions/request';
+import type { Action } from '@/lib/actions/schema';
 import { whyTenantOff } from '@/lib/actions/tenant-off';
 import { writeAudit } from '@/lib/audit/write';
 import { allow, person } from '@/lib/auth/allow';
@@ -45,27 +45,19 @@ export async function requestOperation(
   return inTx(ctx, async (ctx) => {
     const before = idempotencyKey === null ? null : await knownOf(ctx, idempotencyKey, request);
     if (before?.actionId) return getAction(ctx, { id: before.actionId });
-    const wait = holdSeconds || GRACE_SECONDS;
     const subject = {
       ...{ connectionId: tenant.id, vendor: tenant.vendor, connectionState: tenant.state, settings: tenant.settings },
       ...{ findingId: null, itemId: null, target: Object.values(input.params)[0] ?? '' },
       audit: { kind: 'connection', id: tenant.id },
     };
-    const row = await db(ctx).action.create({
-      data: {
-        ...rowOf(ctx, userId, subject, 'operation.call', stored),
-        state: holdSeconds > 0 ? 'held' : 'queued',
-        notBefore: new Date(Date.now() + wait * 1000),
-        priority: 5,
-      },
+    const action = await storeAction(ctx, rowOf(ctx, userId, subject, 'operation.call', stored), {
+      state: holdSeconds > 0 ? 'held' : 'queued',
+      waitSeconds: holdSeconds || GRACE_SECONDS,
     });
-    const action = Action.parse(row);
     // Only that it was asked: what the vendor answers is not kept, for it may show a secret.
     if (idempotencyKey) await remember(ctx, idempotencyKey, request, { answer: null, actionId: action.id });
     if (secrets.length > 0) await seal(ctx, tenant, action.id, { secrets });
-    const after = { actionId: action.id, command: action.command, input: stored };
-    await writeAudit(ctx, { action: 'action.request', subject: subject.audit, after });
-    await wakeWorker(ctx);
+    await writeAudit(ctx, auditOfRequest(action, subject));
     return action;
   });
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
-import type { Ctx } from '@/lib/db/ctx';
-import { rows } from '@/lib/db/rows';
+import type { Ctx } from './ctx';
+import { rows } from './rows';
 
 // Each connection keeps what it has prepared: the shapes seen first are, further ones are planned each time.
 const MOST = 300;
