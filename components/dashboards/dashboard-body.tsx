@@ -7,7 +7,7 @@ import { count } from '@/components/ui/format-number';
 import { exactUtc } from '@/components/ui/format-time';
 import { problemOf } from '@/components/ui/problem';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { Dashboard } from '@/lib/dashboards/shapes';
+import type { Count, Dashboard } from '@/lib/dashboards/shapes';
 import type { Source } from '@/lib/sources/shapes';
 import { AgeCard } from './age-card';
 import { ArrivalsCard } from './arrivals-card';
@@ -50,24 +50,11 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
         <HeadlineText pieces={headlineOf(dashboard, trust)} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
           <p>
-            <Link
-              href={hrefOfQuery(dashboard.open.query)}
-              prefetch={false}
-              className="underline-offset-4 hover:underline"
-            >
-              {count(dashboard.open.value)} open
-            </Link>
+            <Counted of={dashboard.open} word="open" />
             {dashboard.snoozed.value > 0 && (
               <>
                 {' '}
-                and{' '}
-                <Link
-                  href={hrefOfQuery(dashboard.snoozed.query)}
-                  prefetch={false}
-                  className="underline-offset-4 hover:underline"
-                >
-                  {count(dashboard.snoozed.value)} snoozed
-                </Link>
+                and <Counted of={dashboard.snoozed} word="snoozed" />
               </>
             )}
             , as of{' '}
@@ -109,5 +96,14 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
       </div>
       <OldestCard dashboard={dashboard} />
     </div>
+  );
+}
+
+/** A number in the sentence, and the queue behind it. */
+function Counted({ of: { value, query }, word }: { of: Count; word: string }) {
+  return (
+    <Link href={hrefOfQuery(query)} prefetch={false} className="underline-offset-4 hover:underline">
+      {count(value)} {word}
+    </Link>
   );
 }
