@@ -64,8 +64,8 @@ function readFaults(dice: Rng): Kind[] {
 }
 
 async function readUnderFaults(id: VendorId, dice: Rng): Promise<void> {
-  const operation = CASES[id].listOperation;
-  const before = (await everything(await connected(id))).kept;
+  const { listOperation: operation, listNoun } = CASES[id];
+  const before = (await everything(await connected(id), listNoun)).kept;
   expect(before.size).toBeGreaterThan(5);
   const drawn = [0, 1, 2].map(() => dice.pick(readFaults(dice)));
   await faults(
@@ -75,14 +75,14 @@ async function readUnderFaults(id: VendorId, dice: Rng): Promise<void> {
   const since = (await callsOf(id, operation)).at(-1)?.seq ?? 0;
   const connection = await connected(id);
   for (let attempt = 0; attempt < 3; attempt++) {
-    const pulled = await everything(connection).catch(asVendorError);
+    const pulled = await everything(connection, listNoun).catch(asVendorError);
     if (pulled instanceof VendorError) continue;
     const lost = [...before].filter((one) => !pulled.kept.has(one));
     expect(lost.length, `${id} lost records under ${JSON.stringify(drawn)}`).toBeLessThanOrEqual(pulled.odd);
   }
   notTooEarly(await callsOf(id, operation, since));
   await control('DELETE', `/faults?vendor=${id}`);
-  const after = (await everything(await connected(id))).kept;
+  const after = (await everything(await connected(id), listNoun)).kept;
   expect([...before].filter((one) => !after.has(one))).toEqual([]);
 }
 

@@ -21,6 +21,8 @@ export type ContractCase = {
   connection(tenant: Tenant): { credentials: object; settings: object };
   /** What a pull of findings asks for. */
   listOperation: string;
+  /** The noun of which a pull by that operation leaves nothing out: some findings are chosen from a longer list. */
+  listNoun: Noun;
   /** How a session is bought, or null where the credential itself is sent. */
   loginOperation: string | null;
   /** What the vendor's portal sets for a severity nobody has named, and what shows of it; null where it cannot. */

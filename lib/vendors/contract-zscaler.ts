@@ -4,6 +4,7 @@ import { type ContractCase, contracted } from './contract-case';
 export const workflowContract: ContractCase = {
   connection: ({ credentials }) => ({ credentials, settings: {} }),
   listOperation: 'dlp_incident_search',
+  listNoun: 'finding',
   loginOperation: 'token',
   // Its portal offers known severities only; `map.test.ts` of the vendor feeds others.
   unknownSeverity: null,
@@ -27,6 +28,7 @@ export const workflowContract: ContractCase = {
 export const postureContract: ContractCase = {
   connection: ({ credentials }) => ({ credentials, settings: {} }),
   listOperation: 'list_cloud_alerts',
+  listNoun: 'finding',
   loginOperation: null,
   unknownSeverity: null,
   commands: async () => [],

@@ -9,6 +9,7 @@ export const edgeContract: ContractCase = {
     settings: { accountName: credentials.accountName, enumLabels: labels },
   }),
   listOperation: 'queryAlerts',
+  listNoun: 'finding',
   loginOperation: 'tokenLogin',
   unknownSeverity: { set: { severity: 77 }, shown: 'unknown (77)' },
   async commands({ findings, items }) {

@@ -10,6 +10,7 @@ export const workatoContract: ContractCase = {
     settings: { environment: 'prod' },
   }),
   listOperation: 'listActivityLogs',
+  listNoun: 'activity',
   loginOperation: null,
   unknownSeverity: null,
   async commands({ items }, live) {
