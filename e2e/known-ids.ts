@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FoldRow } from '@/lib/folds/shapes';
 import type { Apart } from './apart';
 import type { Api } from './api';
 import type { Known } from './sample-bodies';
+
+type Fold = Pick<FoldRow, 'tenant' | 'policy' | 'account' | 'acceptance'>;
 
 /** One of each record of our workspace; waits until the first sync has brought them. */
 export async function knownIds(apart: Apart): Promise<Known> {
@@ -29,14 +32,32 @@ export async function knownIds(apart: Apart): Promise<Known> {
   const work = { type: 'change', change: { type: 'note', body: 'as seen' } };
   const { id: job } = await analyst.send<{ id: string }>('POST', '/api/jobs', { scope: { ids: [finding] }, work });
   const { id: board } = await admin.send<{ id: string }>('POST', '/api/boards', { name: 'known', isShared: true });
-  return { finding, tag, connection, person, action, view, job, board, case: opened.id, task };
+  const fold = await anAcceptedFold(analyst);
+  return { finding, tag, connection, person, action, view, job, board, fold, case: opened.id, task };
+}
+
+async function anAcceptedFold(analyst: Api): Promise<string> {
+  const { items } = await analyst.get<{ items: Fold[] }>('/api/folds?tab=accepted');
+  const known = items[0]?.acceptance?.id;
+  if (known) return known;
+  const found = await firstOf<Fold>(analyst, '/api/folds', 'items');
+  const { tenant, policy, account, acceptance } = found;
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const terms = { reason: 'Known to the tests.', ownerId: 'me', until, version: acceptance?.version ?? 0 };
+  const body = { ...terms, connectionId: tenant.id, policy, account };
+  const accepted = await analyst.send<Fold>('POST', '/api/folds', body);
+  return accepted.acceptance?.id ?? '';
 }
 
 async function first(api: Api, path: string, list: string): Promise<string> {
+  return (await firstOf<{ id: string }>(api, path, list)).id;
+}
+
+async function firstOf<T>(api: Api, path: string, list: string): Promise<T> {
   for (let tries = 0; tries < 300; tries++) {
-    const found = await api.get<Record<string, { id: string }[]>>(path);
-    const id = found[list]?.[0]?.id;
-    if (id) return id;
+    const found = await api.get<Record<string, T[]>>(path);
+    const one = found[list]?.[0];
+    if (one) return one;
     await sleep(200);
   }
   throw new Error(`nothing came at ${path}`);

@@ -10,15 +10,17 @@ export type Known = {
   case: string;
   task: string;
   board: string;
+  fold: string;
 };
 
-export function sampleBodies({ finding, person }: Known): Record<string, Record<string, unknown>> {
+export function sampleBodies({ finding, person, connection }: Known): Record<string, Record<string, unknown>> {
   const version = 1;
   const minutes = { info: 0, unknown: 4320, low: 43_200, medium: 10_080, high: 1440, critical: 240 };
   const card = { id: person, title: 'as seen', q: 'is:open', chart: 'bars', by: 'severity', isWide: false };
   const note = { command: 'dlp.note', input: { notes: 'as seen' } };
   const close = { verdict: 'false_positive', note: 'as seen' };
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
+  const acceptance = { reason: 'as seen', ownerId: 'me', until: '2027-01-01T00:00:00Z' };
   const credentials = { apiKey: 'no-such-key' };
   return {
     'PUT /api/acting-rules': {
@@ -59,6 +61,8 @@ export function sampleBodies({ finding, person }: Known): Record<string, Record<
       file: { kind: 'onequeue.overrides', format: 1, vendor: tenant.vendor, overrides: { prefix: '/v1' } },
     },
     'POST /api/connections/[id]/rotate': { version, credentials, origin: tenant.origin },
+    'POST /api/folds': { ...acceptance, connectionId: connection, policy: 'as seen', account: '0', version: 0 },
+    'POST /api/folds/[id]/take-back': { version },
     'PATCH /api/findings': { ids: [finding], change: { type: 'note', body: 'as seen' }, versions: { [finding]: 1 } },
     'POST /api/findings/bulk-close': { ids: [finding], ...close, versions: { [finding]: 1 } },
     'POST /api/findings/[id]/actions': note,

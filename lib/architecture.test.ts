@@ -39,6 +39,8 @@ const mayImport: Record<string, string[]> = {
   findings: [...verb, 'query', 'held', ...facts],
   // A case is findings looked at together: it links them and gives them its verdict by their own verbs.
   cases: [...verb, 'findings', 'query', 'held', ...facts],
+  // A fold is posture findings of one policy and account, accepted together: held beside them, moved with their history.
+  folds: [...verb, 'findings', 'query', 'held', ...facts],
   items: [...verb, 'query', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [
@@ -77,6 +79,8 @@ const mayImport: Record<string, string[]> = {
     'operations',
     'findings/rerank',
     'findings/wake',
+    'folds/reopen',
+    'folds/move',
   ],
 };
 

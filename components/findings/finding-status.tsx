@@ -1,18 +1,32 @@
 import { TimeLeft } from '@/components/ui/relative-time';
 import { StatusText } from '@/components/ui/status-text';
 import type { FindingRow } from '@/lib/findings/shapes';
+import { REOPENED } from './fold-words';
 
 /** The status of a finding in words; one that left the queue with its tenant was not resolved by anybody. */
 export function FindingStatus({
   row,
 }: {
-  row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt' | 'snoozedUntil'>;
+  row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt' | 'snoozedUntil' | 'fold'>;
 }) {
   if (leftWithTenant(row)) return <span className="truncate text-ink-2">Tenant removed</span>;
   if (row.status === 'snoozed' && row.snoozedUntil)
     return (
       <span className="truncate text-ink-2">
         Snoozed <TimeLeft until={row.snoozedUntil} />
+      </span>
+    );
+  if (row.fold?.state === 'accepted')
+    return (
+      <span className="truncate text-ink-2">
+        Accepted <TimeLeft until={row.fold.until} />
+      </span>
+    );
+  if (row.fold?.state === 'reopened')
+    return (
+      <span className="truncate" data-tip={`Its fold was accepted and is open again: ${REOPENED[row.fold.why]}`}>
+        <StatusText status={row.status} vendor={row.vendorStatus} />
+        <span className="text-ink-2 text-sm"> · {REOPENED[row.fold.why]}</span>
       </span>
     );
   return <StatusText status={row.status} vendor={row.vendorStatus} />;

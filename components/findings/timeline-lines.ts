@@ -61,6 +61,13 @@ const WOKEN: Record<string, string> = {
   gone: 'No longer snoozed: it is no longer at the vendor',
 };
 
+const FOLD_REOPENED: Record<string, string> = {
+  expired: 'Open again: the acceptance of its fold expired',
+  new_resource: 'Open again: a new resource came up in its accepted fold',
+  severity: 'Open again: severity rose in its accepted fold',
+  taken_back: 'Open again: the acceptance of its fold was taken back',
+};
+
 const DECIDED: Record<string, string> = { there: 'said to be there', again: 'sent again', give_up: 'given up' };
 
 type Told = Pick<TimelineLine, 'words' | 'quote'>;
@@ -90,6 +97,13 @@ function told(what: string, before: Part, after: Part): Told {
       return { words: `Put aside until ${untilWords(after)}, or until it gets worse` };
     case 'finding.wake':
       return { words: WOKEN[textAt(after, 'why') ?? ''] ?? 'Came back' };
+    case 'finding.accept_fold':
+      return {
+        words: `Accepted with its fold until ${untilWords(after)}, or until it gets worse`,
+        ...quoted(after, 'reason'),
+      };
+    case 'finding.reopen_fold':
+      return { words: FOLD_REOPENED[textAt(after, 'why') ?? ''] ?? 'Open again with its fold' };
     case 'finding.set_severity':
       return { words: moved('Severity here', textAt(before, 'ownSeverity'), textAt(after, 'ownSeverity')) };
     case 'finding.set_verdict':

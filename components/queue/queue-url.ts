@@ -93,8 +93,9 @@ export function viewOf(q: string): (typeof READY_VIEWS)[number]['id'] | null {
   return READY_VIEWS.find((view) => partsIn(view.q) === wanted)?.id ?? null;
 }
 
-/** What a query for open findings leaves out because it is put aside; null for any other query. */
-export function asideOf(q: string): string | null {
+/** What a query for open findings leaves out because it is put aside or accepted; null for any other query. */
+export function asideOf(q: string, word: 'snoozed' | 'accepted'): string | null {
+  const aside: Node = { type: 'field', field: 'is', op: 'is', values: [{ text: word, prefix: false }] };
   const parsed = parseQuery(q);
   const parts = parsed.ok ? partsOf(parsed.query) : [];
   const isOpen = (part: Node) => printQuery(part) === 'is:open';
@@ -102,12 +103,11 @@ export function asideOf(q: string): string | null {
     ? printQuery(
         group(
           'and',
-          parts.map((part) => (isOpen(part) ? SNOOZED : part)),
+          parts.map((part) => (isOpen(part) ? aside : part)),
         ),
       )
     : null;
 }
-const SNOOZED: Node = { type: 'field', field: 'is', op: 'is', values: [{ text: 'snoozed', prefix: false }] };
 
 /** The address of a saved view, at its beginning. */
 export function hrefOfView({ id, q, sort, groupBy }: SavedView): Route {

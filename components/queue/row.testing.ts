@@ -30,6 +30,7 @@ export function aRow(over: Partial<FindingRow> = {}): FindingRow {
     dueAt: null,
     pausedAt: null,
     snoozedUntil: null,
+    fold: null,
     leftMs: null,
     breached: false,
     rank: 0,

@@ -77,7 +77,8 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
           This query {isReadable && <ViewCount q={now.q} />}
         </span>
       )}
-      {isReadable && <AsideCount now={now} />}
+      {isReadable && <AsideCount now={now} word="snoozed" />}
+      {isReadable && <AsideCount now={now} word="accepted" />}
     </nav>
   );
 }
@@ -93,9 +94,9 @@ function ViewCount({ q }: { q: string }) {
   );
 }
 
-/** Open ones and those put aside are all that is not over: the list says how many it leaves out. */
-function AsideCount({ now }: { now: Now }) {
-  const aside = asideOf(now.q);
+/** What is put aside or accepted comes back: the list says how many of these it leaves out. */
+function AsideCount({ now, word }: { now: Now; word: 'snoozed' | 'accepted' }) {
+  const aside = asideOf(now.q, word);
   const { data } = useQuery({
     ...findings.count(aside ?? ''),
     enabled: aside !== null,
@@ -114,7 +115,7 @@ function AsideCount({ now }: { now: Now }) {
       className="flex h-7 shrink-0 items-center rounded-full px-2.5 text-ink-3 text-sm outline-offset-[-2px] hover:bg-hover hover:text-ink"
     >
       and {count(data.total)}
-      {data.atLeast && '+'} snoozed
+      {data.atLeast && '+'} {word}
     </Link>
   );
 }

@@ -24,13 +24,26 @@ test('all that is kept of a finding in one answer', async () => {
   );
   await setSeverity(ctx, { id, severity: 'critical', version: 1 });
   const detail: FindingDetail = JSON.parse(await getFinding(ctx, id));
-  const { description, firstSeenAt, labels, notes, raw, actions, timeline, case: inCase, conflicts, ...row } = detail;
+  const {
+    description,
+    firstSeenAt,
+    labels,
+    notes,
+    raw,
+    actions,
+    timeline,
+    case: inCase,
+    conflicts,
+    acceptance,
+    ...row
+  } = detail;
   expect(FindingRow.strict().parse(row)).toMatchObject({ id, person: 'ana@northwind.example', severity: 'critical' });
   expect(row.title).toHaveLength(5000);
-  expect({ description, labels, notes, raw, inCase, conflicts }).toEqual({
+  expect({ description, labels, notes, raw, inCase, conflicts, acceptance }).toEqual({
     description: 'More words.',
     inCase: null,
     conflicts: [],
+    acceptance: null,
     labels: [],
     notes: [],
     raw: { nested: { list: [1, 'two', null] } },

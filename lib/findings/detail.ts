@@ -4,7 +4,9 @@ import type { Ctx } from '@/lib/db/ctx';
 import { prepared, within } from '@/lib/db/statement';
 import { AppError } from '@/lib/errors';
 import { SEVERITY_CODES, STATUS_CODES } from '@/lib/model/finding';
-import { nameSql, ROW_FIELDS, ROW_JSON, WRITE_FIELDS } from './row-sql';
+import { ACCEPTANCE_JSON, ITS_FOLD } from './fold-sql';
+import { nameSql } from './name-sql';
+import { ROW_FIELDS, ROW_JSON, WRITE_FIELDS } from './row-sql';
 import type { FindingRow } from './shapes';
 
 const MOST_EVENTS = 200;
@@ -30,6 +32,7 @@ export const DETAIL_SQL = `select json_build_object('title', f.title, ${ROW_FIEL
       from finding_conflict k where k.workspace_id = $1 and k.finding_id = f.id and k.settled_at is null
         and (k.ours, k.theirs) = (case k.field when 'status' then f.own_status else f.own_severity end,
           case k.field when 'status' then f.vendor_status_code else f.vendor_severity_code end)),
+    'acceptance', (select ${ACCEPTANCE_JSON} from fold_acceptance a where ${ITS_FOLD}),
     'raw', coalesce((select r.raw from finding_raw r where r.workspace_id = $1 and r.finding_id = f.id), '{}'),
     'actions', (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
       select a.requested_at, json_build_object(${WRITE_FIELDS}, 'requestedBy', json_build_object('id', w.id, 'name', w.name),

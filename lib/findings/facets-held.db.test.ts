@@ -28,6 +28,7 @@ const QUERIES = [
   'is:breached',
   'due:<3d -is:paused',
   'is:snoozed',
+  'is:accepted',
   '-is:closed -is:open',
   'has:account verdict:benign,test',
   'tenant:aws status:new',

@@ -1,8 +1,9 @@
 import 'server-only';
 import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import { FOLD_JSON, ITS_FOLD } from './fold-sql';
 import { DEFAULT_WEIGHTS, rankFactorsOf } from './rank';
 import { TENANT_JSON, WRITE_FIELDS } from './row-sql';
-import type { FindingRow, Person, Tenant, Write } from './shapes';
+import type { FindingRow, FoldMark, Person, Tenant, Write } from './shapes';
 import type { Words } from './words';
 
 /** A row of a page as its statement gives it. What rows refer to comes once a page, with the first of them. */
@@ -44,6 +45,7 @@ export type PageRow = {
   owners: Record<string, Person> | null;
   writes: Record<string, Write> | null;
   snoozes: Record<string, string> | null;
+  folds: Record<string, FoldMark | null> | null;
   weights: Record<string, number[]> | null;
 };
 
@@ -80,6 +82,7 @@ export const PAGE_NAMES = [
     'z.until',
     `finding_snooze z where z.workspace_id = $1 and z.finding_id = ${onPage(`case own_status when ${STATUS_CODES.snoozed} then id end`)}`,
   ),
+  once('folds', 'f.id', FOLD_JSON, `page f join fold_acceptance a on ${ITS_FOLD}`),
   once(
     'weights',
     's.revision',
@@ -97,7 +100,7 @@ export function wordsIn(page: readonly PageRow[]): (number | null)[] {
 export function findingRowsOf(page: readonly PageRow[], words: Words): FindingRow[] {
   const [first] = page;
   if (!first) return [];
-  const { tenants, owners, writes, snoozes, weights } = first;
+  const { tenants, owners, writes, snoozes, folds, weights } = first;
   const term = (id: number | null) => (id === null ? null : (words.get(id) ?? null));
   return page.map((row) => ({
     id: row.id,
@@ -127,6 +130,7 @@ export function findingRowsOf(page: readonly PageRow[], words: Words): FindingRo
     dueAt: row.due_at === 'infinity' ? null : instantOf(row.due_at),
     pausedAt: row.paused_at === null ? null : instantOf(row.paused_at),
     snoozedUntil: snoozes?.[row.id] ?? null,
+    fold: folds?.[row.id] ?? null,
     leftMs: row.left_ms,
     breached: row.breached,
     rank: row.rank,

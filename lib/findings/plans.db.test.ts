@@ -68,6 +68,7 @@ const SHAPES = [
   'is:breached is:open source:dlp',
   'is:paused',
   'is:snoozed',
+  'is:accepted',
   'is:closed -is:snoozed',
   'is:watched',
   'is:mentioned is:open',

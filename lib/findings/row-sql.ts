@@ -1,15 +1,8 @@
 import 'server-only';
 import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
+import { FOLD_JSON, ITS_FOLD } from './fold-sql';
+import { nameSql } from './name-sql';
 import { RANK_FACTORS } from './rank';
-
-/** A column of numbers as the names of our own table, in SQL. */
-export function nameSql(column: string, codes: Record<string, number>): string {
-  const byCode = Object.entries(codes).sort(([, a], [, b]) => a - b);
-  const first = byCode[0]?.[1] ?? 0;
-  if (byCode.some(([, code], at) => code !== first + at)) throw new Error('codes with a gap');
-  const names = byCode.map(([name]) => `'${name}'`).join(', ');
-  return `(array[${names}])[${column} + ${1 - first}]`;
-}
 
 export const SOURCE_SQL = nameSql('f.source', SOURCE_CODES);
 export const KIND_SQL = nameSql('f.kind', KIND_CODES);
@@ -40,6 +33,8 @@ const WRITE = `(select json_build_object(${WRITE_FIELDS}) from action a where a.
 const SNOOZED = `case when f.own_status = ${STATUS_CODES.snoozed} then (select z.until from finding_snooze z
   where z.workspace_id = $1 and z.finding_id = f.id) end`;
 
+const FOLD = `(select ${FOLD_JSON} from fold_acceptance a where ${ITS_FOLD})`;
+
 /** Fields of `FindingRow` but its title, from a finding `f`. */
 export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_SQL}, 'tenant', ${TENANT}, 'externalId', f.external_id,
   'subject', f.subject, 'person', ${TERM('f.person_id')}, 'resource', ${TERM('f.resource_id')},
@@ -49,7 +44,7 @@ export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_S
   'owner', ${OWNER}, 'vendorOwner', f.vendor_owner,
   'verdict', ${nameSql('f.verdict', VERDICT_CODES)}, 'createdAt', f.created_at, 'updatedAt', f.updated_at,
   'closedAt', f.closed_at, 'goneAt', f.gone_at,
-  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'snoozedUntil', ${SNOOZED}, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
+  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'snoozedUntil', ${SNOOZED}, 'fold', ${FOLD}, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
   'rank', f.rank, 'rankFactors', ${FACTORS}, 'version', f.version, 'write', ${WRITE}`;
 
 /** In lists a title is cut; the detail has it whole. */

@@ -180,6 +180,12 @@ export const FindingRow = z.object({
   dueAt: instant.nullable(),
   pausedAt: instant.nullable(),
   snoozedUntil: instant.nullable(),
+  fold: z
+    .discriminatedUnion('state', [
+      z.object({ state: z.literal('accepted'), until: instant }),
+      z.object({ state: z.literal('reopened'), why: z.enum(['expired', 'new_resource', 'severity']), at: instant }),
+    ])
+    .nullable(),
   leftMs: z.number().nullable(),
   breached: z.boolean(),
   rank: z.int(),

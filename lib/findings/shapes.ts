@@ -74,6 +74,8 @@ export type FindingRow = {
   leftMs: number | null;
   /** Put aside until then, or until it gets worse. */
   snoozedUntil: Instant | null;
+  /** What became of the acceptance of its fold: it is accepted with it, or back because the acceptance ended by itself. */
+  fold: FoldMark | null;
   /** Its target was missed: it is over now, or was when the clock stopped. */
   breached: boolean;
   /** The score by which it is ranked; `rankFactors` add up to it exactly. */
@@ -81,6 +83,31 @@ export type FindingRow = {
   rankFactors: RankFactors;
   version: number;
   write: Write | null;
+};
+
+/** Why a fold that was accepted is open again. `taken_back`: a person said so; else it did by itself. */
+export type FoldReopened = 'expired' | 'new_resource' | 'severity' | 'taken_back';
+export type FoldMark =
+  | { state: 'accepted'; until: Instant }
+  | { state: 'reopened'; why: Exclude<FoldReopened, 'taken_back'>; at: Instant };
+
+/**
+ * A fold (policy and account) that was accepted until a time, or until it gets worse. `findings` and `severity`: how many
+ * and how bad when it was. `moving`: some of its findings have still to follow. `reopened.finding`: the one that did it.
+ */
+export type FoldAcceptance = {
+  id: string;
+  state: 'active' | 'reopened';
+  reason: string;
+  owner: Person;
+  acceptedBy: Person;
+  acceptedAt: Instant;
+  expiresAt: Instant;
+  severity: Severity;
+  findings: number;
+  moving: boolean;
+  reopened: { at: Instant; why: FoldReopened; finding: { id: string; name: string } | null } | null;
+  version: number;
 };
 
 /** GET /api/findings */
@@ -179,6 +206,8 @@ export type FindingDetail = FindingRow & {
   /** The case it is looked at in. */
   case: { id: string; number: number; title: string; isClosed: boolean } | null;
   conflicts: FieldConflict[];
+  /** Of the fold it belongs to; null where that was never accepted. */
+  acceptance: FoldAcceptance | null;
   raw: Record<string, unknown>;
   actions: FindingAction[];
   timeline: TimelineEntry[];

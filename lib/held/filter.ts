@@ -154,6 +154,8 @@ class Picker {
         return this.classes(({ status }) => isClosedCode(status));
       case 'snoozed':
         return this.classes(({ status }) => status === STATUS_CODES.snoozed);
+      case 'accepted':
+        return this.classes(({ status }) => status === STATUS_CODES.accepted);
       case 'mine': {
         const me = userId && bytesOf(userId);
         return this.classes(({ owner }) => owner !== null && owner === me);

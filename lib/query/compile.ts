@@ -135,6 +135,8 @@ function isSql(word: string, { params, userId, now }: CompileOptions): string {
       return 'f.status in (4, 5)';
     case 'snoozed':
       return 'f.status = 6';
+    case 'accepted':
+      return 'f.status = 4';
     case 'mine':
       return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
     case 'unowned':

@@ -49,6 +49,7 @@ export const IS_WORDS = [
   'breached',
   'paused',
   'snoozed',
+  'accepted',
   'watched',
   'mentioned',
 ] as const;
@@ -84,7 +85,7 @@ export const FIELDS = {
   is: {
     kind: 'choice',
     words: IS_WORDS,
-    hint: 'open, closed, mine, unowned, gone, breached, paused',
+    hint: 'open, closed, mine, unowned, gone, breached, paused, snoozed, accepted',
     example: 'is:open',
   },
   owner: { kind: 'name', hint: 'me, nobody, a name or mail', example: 'owner:me' },

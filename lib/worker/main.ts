@@ -15,6 +15,7 @@ import { keyRing } from '@/lib/vault/kek';
 import { finishRotation, rewrapDataKeys } from '@/lib/vault/rotate';
 import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { startBroker } from './broker';
+import { startFolds } from './fold-loop';
 import { startInbox } from './inbox-loop';
 import { startRanking } from './rank-loop';
 
@@ -48,6 +49,7 @@ async function run(signal: AbortSignal): Promise<void> {
     startDelivery(signal),
     startJobs(signal),
     startRanking(signal),
+    startFolds(signal),
     finishRotations(),
   ];
   await Promise.race([Promise.all(loops), aborted(signal)]);
