@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useState } from 'react';
+import { FoldNote } from '@/components/folds/fold-note';
 import { useFallbackMs, useOnChange } from '@/components/live/live';
 import { usePresence } from '@/components/live/use-presence';
 import { useShortcuts } from '@/components/ui/hotkeys';
@@ -88,6 +89,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
         </div>
       )}
       <GoneNote detail={detail} />
+      <FoldNote detail={detail} />
       <div className="px-6 pt-2 pb-10 max-sm:px-4">
         <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
           <div className="pt-4">

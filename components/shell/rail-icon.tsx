@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import Activity from 'lucide-react/icons/activity';
 import BookUser from 'lucide-react/icons/book-user';
 import ChartColumn from 'lucide-react/icons/chart-column';
+import CloudCog from 'lucide-react/icons/cloud-cog';
 import FolderOpen from 'lucide-react/icons/folder-open';
 import Inbox from 'lucide-react/icons/inbox';
 import ListTodo from 'lucide-react/icons/list-todo';
@@ -18,6 +19,7 @@ const icons: Record<RailItemId, LucideIcon> = {
   work: ListTodo,
   cases: FolderOpen,
   approvals: UserRoundCheck,
+  posture: CloudCog,
   policies: Shield,
   workflows: Workflow,
   tags: Tags,

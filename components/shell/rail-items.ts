@@ -7,6 +7,7 @@ export type RailItemId =
   | 'work'
   | 'cases'
   | 'approvals'
+  | 'posture'
   | 'policies'
   | 'workflows'
   | 'tags'
@@ -35,6 +36,7 @@ export const RAIL: readonly (readonly RailItem[])[] = [
     { id: 'work', label: 'My work', href: '/work', key: 'M', needs: 'findings.read' },
     { id: 'cases', label: 'Cases', href: '/cases', key: 'C', needs: 'cases.read' },
     { id: 'approvals', label: 'Approvals', href: '/approvals', key: 'A', needs: 'runs.answer', onPhone: true },
+    { id: 'posture', label: 'Posture', href: '/posture', key: 'P', needs: 'findings.read' },
   ],
   [
     { id: 'policies', label: 'Policies', href: '/policies', key: 'O', needs: 'items.read' },

@@ -1,0 +1,72 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useCallback, useState } from 'react';
+import { returnFocus } from '@/components/items/return-focus';
+import { plural } from '@/components/ui/format-number';
+import type { Shortcut } from '@/components/ui/key-map';
+import { problemOf } from '@/components/ui/problem';
+import { notify } from '@/components/ui/toast-store';
+import type { FoldRow } from '@/lib/folds/shapes';
+import { isAccepted } from './fold-columns';
+import { dayOf } from './fold-text';
+import { useTakeBackFold } from './queries';
+
+// Comes with its first opening.
+const AcceptDialog = dynamic(() => import('./accept-dialog').then((one) => one.AcceptDialog), { ssr: false });
+
+/** What can be done to the fold that is active: by key, by the button in its row, and from the palette. */
+export function useFoldDeeds(active: FoldRow | undefined, forbidden: string | undefined) {
+  const [asked, setAsked] = useState<FoldRow | null>(null);
+  const [last, setLast] = useState<FoldRow | null>(null);
+  const { mutateAsync } = useTakeBackFold();
+  const takeBack = useCallback(
+    async ({ acceptance }: FoldRow) => {
+      if (!acceptance) return;
+      try {
+        const fold = await mutateAsync(acceptance);
+        setLast(null);
+        notify({ text: `Taken back: ${plural(fold.findings.open, 'finding is', 'findings are')} open again.` });
+      } catch (error) {
+        const { message, requestId } = problemOf(error);
+        notify({ text: message, requestId, tone: 'bad' });
+      }
+    },
+    [mutateAsync],
+  );
+  const close = () => {
+    setAsked(null);
+    returnFocus();
+  };
+  const done = (fold: FoldRow) => {
+    const { acceptance } = fold;
+    if (!acceptance) return;
+    setLast(fold);
+    close();
+    notify({
+      text: `Accepted until ${dayOf(new Date(acceptance.expiresAt))}: ${plural(acceptance.findings, 'finding leaves', 'findings leave')} the queue. Kept here: Zscaler Posture Control has no way to be told.`,
+      action: { label: 'Take back', hotkey: 'Z', run: () => void takeBack(fold) },
+    });
+  };
+  const taken = active && isAccepted(active) ? active : last;
+  const commands: Shortcut[] = [
+    {
+      id: 'fold.accept',
+      label: 'Accept…',
+      group: 'Posture',
+      keys: 'A',
+      unavailable: forbidden ?? (active ? undefined : 'There is no fold here.'),
+      run: () => active && setAsked(active),
+    },
+    {
+      id: 'fold.take-back',
+      label: 'Take back',
+      group: 'Posture',
+      keys: 'Z',
+      unavailable: forbidden ?? (taken ? undefined : 'It is not accepted.'),
+      run: () => taken && void takeBack(taken),
+    },
+  ];
+  const dialog = asked && <AcceptDialog fold={asked} onClose={close} onDone={done} />;
+  return { accept: setAsked, takeBack, commands, dialog };
+}
