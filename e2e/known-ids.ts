@@ -33,7 +33,16 @@ export async function knownIds(apart: Apart): Promise<Known> {
   const { id: job } = await analyst.send<{ id: string }>('POST', '/api/jobs', { scope: { ids: [finding] }, work });
   const { id: board } = await admin.send<{ id: string }>('POST', '/api/boards', { name: 'known', isShared: true });
   const fold = await anAcceptedFold(analyst);
-  return { finding, tag, connection, person, action, view, job, board, fold, case: opened.id, task };
+  const effect = { type: 'label', label: title };
+  const { id: rule } = await admin.send<{ id: string }>('POST', '/api/rules', {
+    name: 'known',
+    q: 'policy:"known to nobody"',
+    effect,
+    expiresAt: null,
+    alsoOpen: false,
+    seenTruePositives: 0,
+  });
+  return { finding, tag, connection, person, action, view, job, board, fold, rule, case: opened.id, task };
 }
 
 async function anAcceptedFold(analyst: Api): Promise<string> {

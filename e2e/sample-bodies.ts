@@ -11,6 +11,7 @@ export type Known = {
   task: string;
   board: string;
   fold: string;
+  rule: string;
 };
 
 export function sampleBodies({ finding, person, connection }: Known): Record<string, Record<string, unknown>> {
@@ -18,6 +19,14 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
   const minutes = { info: 0, unknown: 4320, low: 43_200, medium: 10_080, high: 1440, critical: 240 };
   const card = { id: person, title: 'as seen', q: 'is:open', chart: 'bars', by: 'severity', isWide: false };
   const note = { command: 'dlp.note', input: { notes: 'as seen' } };
+  const rule = {
+    name: 'as seen',
+    q: 'policy:"as seen"',
+    effect: { type: 'label', label: 'as seen' },
+    expiresAt: null,
+    alsoOpen: false,
+    seenTruePositives: 0,
+  };
   const close = { verdict: 'false_positive', note: 'as seen' };
   const tenant = { vendor: 'zscaler-posture', origin: 'https://api.zpccloud.net', settings: {} };
   const acceptance = { reason: 'as seen', ownerId: 'me', until: '2027-01-01T00:00:00Z' };
@@ -76,6 +85,7 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/findings/[id]/notes': { body: 'as seen', mentions: [person] },
     'PUT /api/findings/[id]/presence': { isHere: false },
     'PUT /api/findings/[id]/severity': { severity: 'low', version },
+    'PUT /api/findings/[id]/show-again': { version },
     'PUT /api/findings/[id]/snooze': { until: null, version },
     'PUT /api/findings/[id]/status': { status: 'accepted', version },
     'PUT /api/findings/[id]/verdict': { verdict: 'benign', reason: 'as seen', version },
@@ -97,6 +107,12 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/people/[id]/enable': { version },
     'POST /api/people/[id]/password': { version },
     'PUT /api/people/[id]/role': { role: 'analyst', version },
+    'POST /api/rules': rule,
+    'POST /api/rules/rehearsal': { q: rule.q },
+    'PUT /api/rules/[id]': { ...rule, version },
+    'DELETE /api/rules/[id]': { version },
+    'PUT /api/rules/[id]/enabled': { isEnabled: true, version },
+    'PUT /api/rules/[id]/place': { to: 'up', version },
     'POST /api/views': { name: 'as seen', q: 'is:open' },
     'PATCH /api/views/[id]': { version, name: 'as seen' },
     'DELETE /api/views/[id]': { version },

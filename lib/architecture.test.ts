@@ -41,6 +41,8 @@ const mayImport: Record<string, string[]> = {
   cases: [...verb, 'findings', 'query', 'held', ...facts],
   // A fold is posture findings of one policy and account, accepted together: held beside them, moved with their history.
   folds: [...verb, 'findings', 'query', 'held', ...facts],
+  // What is done by itself with the findings of a query, by their own verbs.
+  rules: [...verb, 'findings', 'query'],
   items: [...verb, 'query', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [
@@ -81,6 +83,8 @@ const mayImport: Record<string, string[]> = {
     'findings/wake',
     'folds/reopen',
     'folds/move',
+    'rules/run',
+    'rules/lapse',
   ],
 };
 

@@ -56,6 +56,7 @@ function Title({ row }: { row: CaseRow }) {
   );
 }
 
-function findingsWords({ open, snoozed, total }: CaseRow['findings']): string {
-  return `${count(open)}${snoozed > 0 ? ` and ${count(snoozed)} snoozed` : ''} of ${count(total)}`;
+function findingsWords({ open, snoozed, suppressed, total }: CaseRow['findings']): string {
+  const hidden = suppressed > 0 ? ` + ${count(suppressed)} suppressed` : '';
+  return `${count(open)}${hidden}${snoozed > 0 ? ` and ${count(snoozed)} snoozed` : ''} of ${count(total)}`;
 }

@@ -20,6 +20,7 @@ export function CaseHeader({ detail, deeds }: { detail: CaseDetail; deeds: reado
         <Badge tone="outline">{closedAt ? 'Closed' : 'Open'}</Badge>
         <span>
           {plural(detail.findings.open, 'open finding')}
+          {detail.findings.suppressed > 0 && ` + ${count(detail.findings.suppressed)} suppressed`}
           {detail.findings.snoozed > 0 && ` and ${count(detail.findings.snoozed)} snoozed`} of{' '}
           {count(detail.findings.total)}
         </span>

@@ -51,6 +51,13 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ink-2 text-sm">
           <p>
             <Counted of={dashboard.open} word="open" />
+            {dashboard.suppressedNow.value > 0 && (
+              <>
+                {' '}
+                + <Counted of={dashboard.suppressedNow} word="suppressed by rules" /> ={' '}
+                {count(dashboard.open.value + dashboard.suppressedNow.value)}
+              </>
+            )}
             {dashboard.snoozed.value > 0 && (
               <>
                 {' '}

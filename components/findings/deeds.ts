@@ -11,9 +11,10 @@ import { newestOf } from './use-finding-row';
 /** A change to what is ours, as the bulk route takes it. */
 export type OwnChange =
   | { type: 'assign'; ownerId: string | null }
-  | { type: 'status'; status: Exclude<Status, 'unknown' | 'snoozed'> | null }
+  | { type: 'status'; status: Exclude<Status, 'unknown' | 'snoozed' | 'suppressed'> | null }
   | { type: 'severity'; severity: Exclude<Severity, 'unknown'> | null }
   | { type: 'snooze'; until: string | null }
+  | { type: 'show_again' }
   | { type: 'verdict'; verdict: FindingRow['verdict']; reason?: string }
   | { type: 'hand_over'; ownerId: string; note: string }
   | { type: 'note'; body: string; mentions?: string[] }
@@ -73,6 +74,8 @@ async function send(
       return one(only, 'put', 'severity', { severity: change.severity, version: only.version }, settles);
     case 'snooze':
       return one(only, 'put', 'snooze', { until: change.until, version: only.version }, settles);
+    case 'show_again':
+      return one(only, 'put', 'show-again', { version: only.version }, settles);
     case 'verdict':
       return one(
         only,
@@ -105,7 +108,9 @@ async function one({ id }: FindingRow, method: 'put' | 'post', part: string, bod
 
 async function sendMany(before: readonly FindingRow[], change: OwnChange, expected: Expected, settles: Settles) {
   // Notes and labels stand beside whatever else was changed meanwhile.
-  const isTriage = ['assign', 'hand_over', 'snooze', 'status', 'severity', 'verdict'].includes(change.type);
+  const isTriage = ['assign', 'hand_over', 'snooze', 'show_again', 'status', 'severity', 'verdict'].includes(
+    change.type,
+  );
   const versions = Object.fromEntries(isTriage ? before.map(({ id, version }) => [id, version]) : []);
   const body = { ids: before.map(({ id }) => id), change, versions };
   const { results } = await api.patch<ChangeResults>('/api/findings', { body });

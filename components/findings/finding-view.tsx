@@ -22,6 +22,7 @@ import type { Prose } from './overview-posture';
 import { findings } from './queries';
 import { RelatedList } from './related-list';
 import { Standing } from './standing';
+import { SuppressedNote } from './suppressed-note';
 import { Timeline } from './timeline';
 import { useFindingCommands } from './use-finding-commands';
 import { useFindingRow } from './use-finding-row';
@@ -90,6 +91,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
       )}
       <GoneNote detail={detail} />
       <FoldNote detail={detail} />
+      <SuppressedNote detail={detail} command={commands.of('show-again')} />
       <div className="px-6 pt-2 pb-10 max-sm:px-4">
         <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
           <div className="pt-4">

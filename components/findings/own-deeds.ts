@@ -12,7 +12,7 @@ import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
 
 type OwnSeverity = Exclude<Severity, 'unknown'>;
-type OwnStatus = Exclude<Status, 'unknown' | 'snoozed'>;
+type OwnStatus = Exclude<Status, 'unknown' | 'snoozed' | 'suppressed'>;
 
 /** Gives findings to a person or to nobody; `me` is who asks. */
 export function assigning(rows: readonly FindingRow[], owner: Person | null, me: string): Deed {
@@ -45,6 +45,18 @@ export function snoozing(rows: readonly FindingRow[], until: string | null): Dee
     const words = until === null ? 'Brought back' : `Snoozed until ${exactLocal(new Date(until))}`;
     return { outcome, words, undo: () => again(client, doneOf(before, outcome), byStatus) };
   });
+}
+
+/** Shows findings again that a rule suppresses. It is for good: no rule suppresses them once more. */
+export function showingAgain(rows: readonly FindingRow[]): Deed {
+  const change = { type: 'show_again' } as const;
+  return asWork(
+    { type: 'change', change },
+    async (client): Promise<Done> => ({
+      outcome: await changeOwn(client, rows, change, {}),
+      words: 'Shown again. No rule suppresses it once more',
+    }),
+  );
 }
 
 /** Puts our severity over the vendor's; null lets the vendor's count again. */

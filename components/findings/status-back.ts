@@ -9,5 +9,7 @@ export function statusKey({ ownStatus, snoozedUntil }: Pick<FindingRow, 'ownStat
 /** What makes our status again what it was. */
 export function statusBack({ ownStatus, snoozedUntil }: Pick<FindingRow, 'ownStatus' | 'snoozedUntil'>): OwnChange {
   if (ownStatus === 'snoozed') return { type: 'snooze', until: snoozedUntil };
-  return { type: 'status', status: ownStatus === 'unknown' ? null : ownStatus };
+  // Only rules suppress, and once: undone, it is shown as the vendor has it.
+  const isSettable = ownStatus !== 'unknown' && ownStatus !== 'suppressed';
+  return { type: 'status', status: isSettable ? ownStatus : null };
 }

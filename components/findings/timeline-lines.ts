@@ -68,6 +68,18 @@ const FOLD_REOPENED: Record<string, string> = {
   taken_back: 'Open again: the acceptance of its fold was taken back',
 };
 
+const SHOWN: Record<string, string> = {
+  asked: 'Shown again',
+  severity: 'Shown again: the vendor rates it worse',
+  status: 'Shown again: the vendor changed its status',
+  resolved: 'No longer suppressed: the vendor has it as resolved',
+  gone: 'No longer suppressed: it is no longer at the vendor',
+  expired: 'Shown again: the rule’s time was up',
+  disabled: 'Shown again: the rule was switched off',
+  removed: 'Shown again: the rule was deleted',
+  changed: 'Shown again: the rule no longer asks for it',
+};
+
 const DECIDED: Record<string, string> = { there: 'said to be there', again: 'sent again', give_up: 'given up' };
 
 type Told = Pick<TimelineLine, 'words' | 'quote'>;
@@ -104,6 +116,10 @@ function told(what: string, before: Part, after: Part): Told {
       };
     case 'finding.reopen_fold':
       return { words: FOLD_REOPENED[textAt(after, 'why') ?? ''] ?? 'Open again with its fold' };
+    case 'finding.suppress':
+      return { words: 'Suppressed it: it is left out of what is open' };
+    case 'finding.unsuppress':
+      return { words: SHOWN[textAt(after, 'why') ?? ''] ?? 'Shown again' };
     case 'finding.set_severity':
       return { words: moved('Severity here', textAt(before, 'ownSeverity'), textAt(after, 'ownSeverity')) };
     case 'finding.set_verdict':

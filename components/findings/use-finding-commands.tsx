@@ -12,7 +12,7 @@ import { notify } from '@/components/ui/toast-store';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { DialogKind, OpenDialog } from './finding-dialogs';
 import type { Outcome } from './outcome';
-import { assigning, rating } from './own-deeds';
+import { assigning, rating, showingAgain } from './own-deeds';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { type Deed, tell, undoLast, useDeed } from './use-deed';
 import { watching } from './watch-deeds';
@@ -26,7 +26,7 @@ const GROUP = 'Findings';
 /** As many as can be named one by one. */
 const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-type Id = 'take' | DialogKind | 'undo' | 'watch';
+type Id = 'take' | DialogKind | 'undo' | 'watch' | 'show-again';
 export type FindingCommands = {
   /** For `useShortcuts`: keys, help and palette. */
   list: readonly Shortcut[];
@@ -116,6 +116,14 @@ export function useFindingCommands({
         keys: 'H',
         keywords: ['later', 'put aside', 'bring back'],
         run: form('snooze'),
+      },
+      {
+        id: 'show-again',
+        label: 'Show again',
+        group: GROUP,
+        keys: 'Shift S',
+        keywords: ['suppressed', 'unsuppress', 'rule'],
+        run: atOnce(showingAgain),
       },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },

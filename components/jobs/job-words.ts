@@ -24,6 +24,8 @@ export function workWords(work: JobWork): string {
         : `Severity: ${severityLabel(change.severity).toLowerCase()}`;
     case 'snooze':
       return change.until === null ? 'Bring back' : 'Snooze';
+    case 'show_again':
+      return 'Show again';
     case 'verdict':
       return change.verdict === null ? 'No verdict' : `Verdict: ${verdictLabel(change.verdict).toLowerCase()}`;
     case 'hand_over':

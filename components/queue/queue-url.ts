@@ -93,11 +93,13 @@ export function viewOf(q: string): (typeof READY_VIEWS)[number]['id'] | null {
   return READY_VIEWS.find((view) => partsIn(view.q) === wanted)?.id ?? null;
 }
 
-/** What a query for open findings leaves out because it is put aside or accepted; null for any other query. */
-export function asideOf(q: string, word: 'snoozed' | 'accepted'): string | null {
-  const aside: Node = { type: 'field', field: 'is', op: 'is', values: [{ text: word, prefix: false }] };
+export type Aside = 'snoozed' | 'accepted' | 'suppressed';
+
+/** What a query for open findings leaves out because it is put aside, accepted or suppressed; null for any other query. */
+export function asideOf(q: string, word: Aside): string | null {
   const parsed = parseQuery(q);
   const parts = parsed.ok ? partsOf(parsed.query) : [];
+  const aside: Node = { type: 'field', field: 'is', op: 'is', values: [{ text: word, prefix: false }] };
   const isOpen = (part: Node) => printQuery(part) === 'is:open';
   return parts.some(isOpen)
     ? printQuery(

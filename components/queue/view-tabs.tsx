@@ -9,6 +9,7 @@ import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
 import { views } from '@/components/views/queries';
 import {
+  type Aside,
   asideOf,
   differs,
   groupOf,
@@ -77,6 +78,7 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
           This query {isReadable && <ViewCount q={now.q} />}
         </span>
       )}
+      {isReadable && <AsideCount now={now} word="suppressed" />}
       {isReadable && <AsideCount now={now} word="snoozed" />}
       {isReadable && <AsideCount now={now} word="accepted" />}
     </nav>
@@ -94,14 +96,18 @@ function ViewCount({ q }: { q: string }) {
   );
 }
 
-/** What is put aside or accepted comes back: the list says how many of these it leaves out. */
-function AsideCount({ now, word }: { now: Now; word: 'snoozed' | 'accepted' }) {
+/**
+ * What is put aside, accepted or suppressed comes back: the list says how many of these it leaves out. What rules suppress
+ * is added up, since nobody chose it finding by finding.
+ */
+function AsideCount({ now, word }: { now: Now; word: Aside }) {
   const aside = asideOf(now.q, word);
   const { data } = useQuery({
     ...findings.count(aside ?? ''),
     enabled: aside !== null,
     refetchInterval: useFallbackMs(30_000),
   });
+  const shown = useQuery({ ...findings.count(now.q), enabled: word === 'suppressed' && aside !== null }).data;
   if (aside === null || !data || data.total === 0) return null;
   const to = { q: aside, view: null, open: null };
   return (
@@ -114,8 +120,9 @@ function AsideCount({ now, word }: { now: Now; word: 'snoozed' | 'accepted' }) {
       }}
       className="flex h-7 shrink-0 items-center rounded-full px-2.5 text-ink-3 text-sm outline-offset-[-2px] hover:bg-hover hover:text-ink"
     >
-      and {count(data.total)}
+      {word === 'suppressed' ? '+' : 'and'} {count(data.total)}
       {data.atLeast && '+'} {word}
+      {word === 'suppressed' && shown && ` = ${count(shown.total + data.total)}${shown.atLeast ? '+' : ''}`}
     </Link>
   );
 }

@@ -7,6 +7,7 @@ const labels: Record<Status, string> = {
   accepted: 'Accepted',
   resolved: 'Resolved',
   snoozed: 'Snoozed',
+  suppressed: 'Suppressed',
   unknown: 'Unknown',
 };
 

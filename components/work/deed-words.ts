@@ -7,6 +7,7 @@ const WORDS: Record<string, string> = {
   'finding.settle_conflict': 'settled the values of',
   'finding.snooze': 'put aside',
   'finding.wake': 'brought back',
+  'finding.unsuppress': 'showed again',
   'finding.set_status': 'changed the status of',
   'finding.set_severity': 'rated',
   'finding.set_verdict': 'judged',

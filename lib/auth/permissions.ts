@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   // Sandbox mode only: elsewhere there is nothing behind it.
   'sandbox.rehearse': ['admin'],
   'ranking.edit': ['admin'],
+  'rules.read': ['analyst', 'manager', 'admin'],
+  'rules.manage': ['admin'],
   'audit.read': ['manager', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

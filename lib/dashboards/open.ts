@@ -12,11 +12,11 @@ const DAY_MS = 86_400_000;
 type Open = Pick<
   Dashboard,
   'openBySeverity' | 'openBySource' | 'openByAge' | 'byPolicy' | 'byPerson' | 'byResource' | 'byAccount'
-> & { total: Count; snoozed: Count; owners: Group[]; tenants: Group[]; sinceBefore: number };
+> & { total: Count; snoozed: Count; suppressedNow: Count; owners: Group[]; tenants: Group[]; sinceBefore: number };
 
 /** What is open now, divided in every way a dashboard shows. `sinceBefore`: how many of it were created before the period. */
 export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
-  const [[parts = [], owners = [], tenants = [], created = [], ...named], snoozed] = await Promise.all([
+  const [[parts = [], owners = [], tenants = [], created = [], ...named], snoozed, suppressed] = await Promise.all([
     tally(ctx, ask('is:open'), [
       { by: ['severity', 'source', 'owned'] },
       { by: ['owner'] },
@@ -25,6 +25,7 @@ export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
       ...(['policy', 'person', 'resource', 'account'] as const).map((one) => ({ by: [one], most: MOST })),
     ]),
     total(ctx, ask('is:snoozed')),
+    total(ctx, ask('is:suppressed')),
   ]);
   const [byPolicy = [], byPerson = [], byResource = [], byAccount = []] = named.map((groups) =>
     groups.map(namedIn(ask)),
@@ -39,6 +40,7 @@ export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
   return {
     total: { value: sumOf(parts), query: ask('is:open') },
     snoozed: { value: snoozed, query: ask('is:snoozed') },
+    suppressedNow: { value: suppressed, query: ask('is:suppressed') },
     openBySeverity: Severity.options.map((severity) => ({
       severity,
       open: count(`severity:${severity}`),

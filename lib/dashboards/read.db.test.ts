@@ -60,6 +60,11 @@ beforeAll(async () => {
       where workspace_id = $1 and status < 4 and severity = 3 order by id limit 60)`,
     [ctx.workspaceId],
   );
+  await asOwner(
+    `update finding set own_status = 7 where id in (select id from finding
+      where workspace_id = $1 and status < 4 and severity = 3 order by id limit 40)`,
+    [ctx.workspaceId],
+  );
   await asOwner('vacuum (analyze) finding');
   dashboard = await readDashboard(ctx, { days: 30, source: null });
 });
@@ -79,10 +84,12 @@ test('each number is exactly what its query opens', async () => {
   expect(await wrongIn(ctx, dashboard)).toEqual([]);
 }, 60_000);
 
-test('open, put aside and closed ones are all', async () => {
+test('open, suppressed, put aside and closed ones are all', async () => {
   const [all, closed] = [await countFindings(ctx, ''), await countFindings(ctx, 'is:closed')];
   expect(dashboard.snoozed.value).toBeGreaterThan(0);
-  expect(dashboard.open.value + dashboard.snoozed.value + closed.total).toBe(all.total);
+  const { open, suppressedNow, snoozed } = dashboard;
+  expect(suppressedNow.value).toBeGreaterThan(0);
+  expect(open.value + suppressedNow.value + snoozed.value + closed.total).toBe(all.total);
 });
 
 test.each(SOURCES)(

@@ -53,6 +53,8 @@ export type Dashboard = {
   open: Figure;
   /** Put aside until they come back: with the open ones all that is not over. */
   snoozed: Count;
+  /** Left out by a rule until the rule ends: with the open ones all that would be shown. */
+  suppressedNow: Count;
   arrivals: Figure;
   closures: Figure;
   /** Of what arrived: accepted, so that nobody has to look at it. */

@@ -11,6 +11,7 @@ import { planSeverity } from './set-severity';
 import { planStatus } from './set-status';
 import { planVerdict } from './set-verdict';
 import type { ChangeResults } from './shapes';
+import { planShowAgain } from './show-again';
 import { planSnooze } from './snooze';
 
 /** The same change to up to 500 findings, in one transaction; each says what came of it. */
@@ -31,6 +32,8 @@ export function planOf(change: Change): MakePlan {
       return planSeverity(change.severity);
     case 'snooze':
       return planSnooze(change.until);
+    case 'show_again':
+      return planShowAgain();
     case 'verdict':
       return planVerdict(change.verdict, change.reason);
     case 'note':

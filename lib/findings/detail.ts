@@ -33,6 +33,10 @@ export const DETAIL_SQL = `select json_build_object('title', f.title, ${ROW_FIEL
         and (k.ours, k.theirs) = (case k.field when 'status' then f.own_status else f.own_severity end,
           case k.field when 'status' then f.vendor_status_code else f.vendor_severity_code end)),
     'acceptance', (select ${ACCEPTANCE_JSON} from fold_acceptance a where ${ITS_FOLD}),
+    'suppression', case when f.own_status = ${STATUS_CODES.suppressed} then (select json_build_object(
+        'rule', json_build_object('id', r.id, 'name', r.name), 'at', s.at, 'until', r.expires_at)
+      from finding_suppression s join rule r on r.workspace_id = $1 and r.id = s.rule_id
+      where s.workspace_id = $1 and s.finding_id = f.id) end,
     'raw', coalesce((select r.raw from finding_raw r where r.workspace_id = $1 and r.finding_id = f.id), '{}'),
     'actions', (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
       select a.requested_at, json_build_object(${WRITE_FIELDS}, 'requestedBy', json_build_object('id', w.id, 'name', w.name),

@@ -29,6 +29,7 @@ const QUERIES = [
   'due:<3d -is:paused',
   'is:snoozed',
   'is:accepted',
+  'is:suppressed',
   '-is:closed -is:open',
   'has:account verdict:benign,test',
   'tenant:aws status:new',
@@ -49,6 +50,8 @@ beforeAll(async () => {
   await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections, owners, count: 2000, seed: 21 });
   const aside = `update finding set own_status = 6 where workspace_id = $1 and status < 4 and created_at > now() - interval '20 days'`;
   await asOwner(aside, [ctx.workspaceId]);
+  const suppressed = 'update finding set own_status = 7 where workspace_id = $1 and status < 4 and severity = 3';
+  await asOwner(suppressed, [ctx.workspaceId]);
   await whenHeld(ctx);
 });
 

@@ -69,6 +69,7 @@ const SHAPES = [
   'is:paused',
   'is:snoozed',
   'is:accepted',
+  'is:suppressed',
   'is:closed -is:snoozed',
   'is:watched',
   'is:mentioned is:open',

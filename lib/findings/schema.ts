@@ -61,7 +61,7 @@ const words = (max: number) =>
 /** `me`, a member who may act, or null for nobody. */
 export const Owner = z.union([z.uuid().toLowerCase(), z.literal('me'), z.null()]);
 /** Null: what the vendor says counts again. */
-export const OwnStatus = Status.exclude(['unknown', 'snoozed']).nullable();
+export const OwnStatus = Status.exclude(['unknown', 'snoozed', 'suppressed']).nullable();
 export const OwnSeverity = Severity.exclude(['unknown']).nullable();
 const NoteText = words(4000);
 const Label = words(100);
@@ -82,6 +82,7 @@ export const NoteBody = z.object({ body: NoteText, mentions: Mentions });
 /** Null brings it back. That it is ahead is looked at when it is done: a job that was kept is read later, too. */
 const Until = instant.nullable();
 export const SnoozeBody = z.object({ until: Until, version });
+export const ShowAgainBody = z.object({ version });
 export const HandOverBody = z.object({ ownerId: id, note: NoteText, version });
 export const WatchBody = z.object({ watching: z.boolean() });
 export const ListMentions = z.object({
@@ -108,6 +109,7 @@ export const Change = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status'), status: OwnStatus }),
   z.object({ type: z.literal('severity'), severity: OwnSeverity }),
   z.object({ type: z.literal('snooze'), until: Until }),
+  z.object({ type: z.literal('show_again') }),
   z.object({ type: z.literal('verdict'), ...judged }).refine(hasReason, SAY_WHY),
   z.object({ type: z.literal('hand_over'), ownerId: id, note: NoteText }),
   z.object({ type: z.literal('note'), body: NoteText, mentions: Mentions }),

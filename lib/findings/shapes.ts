@@ -191,6 +191,8 @@ export type FieldConflict = { theirs: string; at: Instant } & (
   | { field: 'severity'; ours: Severity }
 );
 
+export type Suppression = { rule: { id: string; name: string }; at: Instant; until: Instant };
+
 /** What happened, newest first. `vendor`: a time the vendor's record names. `console`: one of our audit rows. */
 export type TimelineEntry =
   | { origin: 'vendor'; at: Instant; what: 'created' | 'updated' | 'closed' | 'gone' }
@@ -208,6 +210,8 @@ export type FindingDetail = FindingRow & {
   conflicts: FieldConflict[];
   /** Of the fold it belongs to; null where that was never accepted. */
   acceptance: FoldAcceptance | null;
+  /** The rule that leaves it out of what is open, and until when at the latest. */
+  suppression: Suppression | null;
   raw: Record<string, unknown>;
   actions: FindingAction[];
   timeline: TimelineEntry[];

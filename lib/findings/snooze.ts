@@ -1,5 +1,4 @@
 import 'server-only';
-import { person } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
@@ -19,8 +18,7 @@ export function snoozeFinding(
 }
 
 export function planSnooze(until: string | null): MakePlan {
-  return async (ctx) => {
-    const { userId } = person(ctx);
+  return async () => {
     if (until === null) {
       return {
         action: 'finding.wake',
@@ -35,7 +33,7 @@ export function planSnooze(until: string | null): MakePlan {
       action: 'finding.snooze',
       movesVersion: true,
       objection: refusal,
-      apply: (ctx, held) => putAside(ctx, held, { until, userId }),
+      apply: (ctx, held) => putAside(ctx, held, until),
       record: () => ({ after: { until } }),
     };
   };
@@ -55,12 +53,12 @@ export function checkAhead(until: string): void {
   throw new AppError('bad_input', message, { until: message });
 }
 
-async function putAside(ctx: Ctx, held: readonly Held[], { until, userId }: { until: string; userId: string }) {
+async function putAside(ctx: Ctx, held: readonly Held[], until: string) {
   // Put aside once more, it still comes back to what it was before the first time; what was closed comes back open.
   await db(ctx).$executeRaw`
     insert into finding_snooze as z (workspace_id, finding_id, until, own_status, made_by)
     select ${ctx.workspaceId}::uuid, f.id, ${until}::timestamptz, case when f.own_status < ${FIRST_CLOSED_STATUS} then f.own_status end,
-      ${userId}::uuid
+      ${ctx.actor.userId}::uuid
     from finding f where f.workspace_id = ${ctx.workspaceId}::uuid and f.id = any(${held.map(({ id }) => id)}::uuid[])
     on conflict (workspace_id, finding_id) do update set until = excluded.until, made_by = excluded.made_by, made_at = now(),
       own_status = case when (select f.own_status >= ${FIRST_CLOSED_STATUS} from finding f

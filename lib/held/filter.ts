@@ -156,6 +156,8 @@ class Picker {
         return this.classes(({ status }) => status === STATUS_CODES.snoozed);
       case 'accepted':
         return this.classes(({ status }) => status === STATUS_CODES.accepted);
+      case 'suppressed':
+        return this.classes(({ status }) => status === STATUS_CODES.suppressed);
       case 'mine': {
         const me = userId && bytesOf(userId);
         return this.classes(({ owner }) => owner !== null && owner === me);

@@ -38,7 +38,16 @@ export const SEVERITY_CODES: Record<Severity, number> = {
 };
 
 /** OCSF finding status, with `waiting` (for a user or approver) and `accepted` (OCSF: suppressed). Open is below 4. */
-export const Status = z.enum(['unknown', 'new', 'in_progress', 'waiting', 'accepted', 'resolved', 'snoozed']);
+export const Status = z.enum([
+  'unknown',
+  'new',
+  'in_progress',
+  'waiting',
+  'accepted',
+  'resolved',
+  'snoozed',
+  'suppressed',
+]);
 export type Status = z.infer<typeof Status>;
 export const STATUS_CODES: Record<Status, number> = {
   unknown: 0,
@@ -49,12 +58,14 @@ export const STATUS_CODES: Record<Status, number> = {
   resolved: 5,
   // Put aside by a person until a time, or until it gets worse: not open, and not closed.
   snoozed: 6,
+  // Left out by a rule until the rule ends: not open, and not closed.
+  suppressed: 7,
 };
 export const FIRST_CLOSED_STATUS = STATUS_CODES.accepted;
 
-/** What is over: snoozed comes back. */
+/** What is over: snoozed and suppressed come back. */
 export function isClosedCode(status: number): boolean {
-  return status >= FIRST_CLOSED_STATUS && status !== STATUS_CODES.snoozed;
+  return status === STATUS_CODES.accepted || status === STATUS_CODES.resolved;
 }
 
 /** OCSF incident verdicts; the number is OCSF's `verdict_id`. */

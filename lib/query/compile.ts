@@ -18,21 +18,21 @@ export type CompileOptions = {
   walks: boolean;
   /** Text in fewer rows than this is searched first and ordered after, also where the statement walks. */
   rareBelow?: number;
+  /** Only a few rows, known by id, are looked at: each of them is compared with the text. */
+  isFew?: boolean;
 };
 
 /** More ids than this are looked up by hash instead of being compared one by one. */
 const MANY = 16;
 
 export function compileQuery(query: Query, options: CompileOptions): Compiled {
-  const { params, names, walks, rareBelow = rareOf(names.allRows) } = options;
+  const { params, names, walks, rareBelow = rareOf(names.allRows), isFew } = options;
   const parts = partsOf(query);
   const texts = parts.filter((part) => part.type === 'text');
   const rest = parts.filter((part) => part.type !== 'text').map((part) => sqlOf(part, options));
   const hasText = texts.length > 0;
-  if (!hasText || (walks && names.textRows >= rareBelow)) {
-    const words = hasText
-      ? [`to_tsvector('simple', f.title || ' ' || f.description) @@ ${wordsOf(texts, params)}`]
-      : [];
+  if (!hasText || isFew || (walks && names.textRows >= rareBelow)) {
+    const words = hasText ? [textSql(texts, params)] : [];
     return { from: 'finding f', where: all(['f.workspace_id = $1', ...rest, ...words]), hasText };
   }
   return { from: `finding_text_match($1, ${wordsOf(texts, params)}) f`, where: all(rest), hasText };
@@ -56,6 +56,7 @@ function sqlOf(node: Node, options: CompileOptions): string {
       // Rows without a value are not of that value.
       return `(${sqlOf(node.item, options)}) is not true`;
     case 'text':
+      if (options.isFew) return textSql([node], options.params);
       return `(f.id in (select m.id from finding_text_match($1, ${wordsOf([node], options.params)}) m)) is true`;
     case 'field':
       return fieldSql(node, options);
@@ -137,6 +138,8 @@ function isSql(word: string, { params, userId, now }: CompileOptions): string {
       return 'f.status = 6';
     case 'accepted':
       return 'f.status = 4';
+    case 'suppressed':
+      return 'f.status = 7';
     case 'mine':
       return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
     case 'unowned':
@@ -262,6 +265,10 @@ function among(column: string, type: 'int' | 'uuid', ids: readonly (number | str
   if (ids.length === 1) return `${column} = ${params.add(ids[0], type)}`;
   const list = params.add(ids, `${type}[]`);
   return ids.length <= MANY ? `${column} = any(${list})` : `(${column} in (select unnest(${list}))) is true`;
+}
+
+function textSql(texts: readonly TextTerm[], params: Params): string {
+  return `to_tsvector('simple', f.title || ' ' || f.description) @@ ${wordsOf(texts, params)}`;
 }
 
 function wordsOf(texts: readonly TextTerm[], params: Params): string {

@@ -25,6 +25,7 @@ const STATUS_WORDS = [
   'accepted',
   'resolved',
   'snoozed',
+  'suppressed',
   'unknown',
 ] as const satisfies readonly Status[];
 const VERDICT_WORDS = [
@@ -50,6 +51,7 @@ export const IS_WORDS = [
   'paused',
   'snoozed',
   'accepted',
+  'suppressed',
   'watched',
   'mentioned',
 ] as const;

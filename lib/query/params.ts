@@ -10,7 +10,7 @@ export class Params {
 
   add(
     value: unknown,
-    type: 'text' | 'int' | 'smallint' | 'uuid' | 'timestamptz' | 'int[]' | 'uuid[]' | 'text[]',
+    type: 'text' | 'int' | 'smallint' | 'bigint' | 'uuid' | 'timestamptz' | 'int[]' | 'uuid[]' | 'text[]',
   ): string {
     this.values.push(value);
     return `$${this.values.length}::${type}`;

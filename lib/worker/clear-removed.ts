@@ -3,7 +3,7 @@ import { writeAudit } from '@/lib/audit/write';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { db, inTx } from '@/lib/db/tx';
-import { FIRST_CLOSED_STATUS, STATUS_CODES } from '@/lib/model/finding';
+import { STATUS_CODES } from '@/lib/model/finding';
 import { deleteSecrets } from '@/lib/vault/secrets';
 
 /** Marked at a time: a tenant of a million findings may not hold up the checks of others. */
@@ -61,12 +61,10 @@ async function markGone(ctx: Ctx, { id, removedAt }: Removed): Promise<void> {
     key,
   );
   if (sent) return;
-  const findings = await marked(
-    ctx,
-    'finding',
-    `(status < ${FIRST_CLOSED_STATUS} or status = ${STATUS_CODES.snoozed})`,
-    [...key, removedAt],
-  );
+  const findings = await marked(ctx, 'finding', `status not in (${STATUS_CODES.accepted}, ${STATUS_CODES.resolved})`, [
+    ...key,
+    removedAt,
+  ]);
   const items = findings < BATCH ? await marked(ctx, 'item', 'gone_at is null', [...key, removedAt]) : BATCH;
   if (items === BATCH) return;
   await inTx(ctx, async (ctx) => {

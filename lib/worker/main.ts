@@ -18,6 +18,7 @@ import { startBroker } from './broker';
 import { startFolds } from './fold-loop';
 import { startInbox } from './inbox-loop';
 import { startRanking } from './rank-loop';
+import { startRules } from './rule-loop';
 
 /** Ends the process for good: what is wrong must be put right by a person. The supervisor does not start it again. */
 const EXIT_CONFIG = 78;
@@ -50,6 +51,7 @@ async function run(signal: AbortSignal): Promise<void> {
     startJobs(signal),
     startRanking(signal),
     startFolds(signal),
+    startRules(signal),
     finishRotations(),
   ];
   await Promise.race([Promise.all(loops), aborted(signal)]);

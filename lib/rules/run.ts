@@ -1,0 +1,78 @@
+import 'server-only';
+import type { Ctx } from '@/lib/db/ctx';
+import { rows } from '@/lib/db/rows';
+import { db, inTx } from '@/lib/db/tx';
+import { AppError } from '@/lib/errors';
+import { changeFindings } from '@/lib/findings/change';
+import { log } from '@/lib/log';
+import { type ActingRule, planOf } from './effect';
+import { BATCH, nextPart } from './match';
+
+/** Parts that a rule takes before the next one has its turn: one that begins with all there is must not hold up the others. */
+const MOST_PARTS = 20;
+
+// In the order in which they act; one that has nothing to look at is not asked.
+const WITH_NEWS = `select r.id from rule r where r.workspace_id = $1 and r.removed_at is null and r.enabled
+    and (r.expires_at is null or r.expires_at > now())
+    and exists (select from finding f where f.workspace_id = $1 and (f.changed_xid, f.id) > (r.seen_xid, r.seen_id)
+      and f.changed_xid < (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint))
+  order by r.position, r.id`;
+
+/** Lets each rule act on what came or changed since it last looked. What is wrong with one holds up no other. */
+export async function runRules(ctx: Ctx, signal?: AbortSignal): Promise<void> {
+  const news = await rows<{ id: string }>(ctx, WITH_NEWS, [ctx.workspaceId], 'rules with news');
+  for (const { id } of news) {
+    for (let parts = 0; parts < MOST_PARTS && !signal?.aborted; parts++) {
+      const more = await onePart(ctx, id).catch((error: unknown) => keepTrouble(ctx, id, error));
+      if (!more) break;
+    }
+  }
+}
+
+/** One part of what changed, in one transaction with how far the rule has come; answers whether there may be more. */
+async function onePart(ctx: Ctx, id: string): Promise<boolean> {
+  return inTx(ctx, async (ctx) => {
+    // Whoever holds it does this very part, or changes the rule; an ended one does nothing more.
+    const [rule] = await db(ctx).$queryRaw<ActingRule[]>`
+      select id, name, q, effect, owner_id, label, snooze_minutes, revision, since, seen_xid::text as seen_xid, seen_id::text as seen_id
+      from rule where workspace_id = ${ctx.workspaceId}::uuid and id = ${id}::uuid and removed_at is null and enabled
+        and (expires_at is null or expires_at > now()) for update skip locked`;
+    if (!rule) return false;
+    const { ids, n, xid, last } = await nextPart(ctx, rule);
+    if (ids.length > 0) await take(ctx, rule, ids);
+    await db(ctx).rule.updateMany({
+      where: { workspaceId: ctx.workspaceId, id },
+      data: { ...(xid !== null && last !== null && { seenXid: BigInt(xid), seenId: last }), trouble: null },
+    });
+    return n === BATCH;
+  });
+}
+
+async function take(ctx: Ctx, rule: ActingRule, ids: string[]): Promise<void> {
+  const asRule: Ctx = { ...ctx, actor: { role: 'worker', userId: null, name: `Rule “${rule.name}”`, email: null } };
+  const results = await changeFindings(
+    asRule,
+    ids.map((id) => ({ id })),
+    planOf(rule),
+  );
+  const refused = results.find(({ result }) => result === 'not_possible');
+  if (refused) log('info', 'a rule left a finding as it is', { rule: rule.id, finding: refused.id });
+  const done = results.filter(({ result }) => result === 'done').map(({ id }) => id);
+  await db(ctx).$executeRaw`
+    insert into rule_taken (workspace_id, rule_id, finding_id)
+    select ${ctx.workspaceId}::uuid, ${rule.id}::uuid, id from unnest(${done}::uuid[]) id
+    on conflict (workspace_id, rule_id, finding_id) do update set at = now(), lapsed_at = null`;
+}
+
+/** It looks at the same part again later; until then its admins read why it does nothing. */
+async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<false> {
+  log('warn', 'a rule could not act', { err: error, rule: id });
+  const words = error instanceof AppError ? error.message : 'It could not be done. It is tried again by itself.';
+  await rows(
+    ctx,
+    'update rule set trouble = $3 where workspace_id = $1 and id = $2 and trouble is distinct from $3',
+    [ctx.workspaceId, id, words],
+    'rule trouble',
+  );
+  return false;
+}
