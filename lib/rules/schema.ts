@@ -29,7 +29,7 @@ const fields = {
   /** Also with what is open already; else with what comes or changes from now on. */
   alsoOpen: z.boolean(),
   /** How many true positives the rehearsal of this query showed: with more by now it is not saved unseen. */
-  seenTruePositives: z.int().min(0),
+  seenTruePositives: z.int32().min(0),
 };
 const ends = ({ effect, expiresAt }: { effect: RuleEffect; expiresAt: string | null }) =>
   effect.type !== 'suppress' || expiresAt !== null;
