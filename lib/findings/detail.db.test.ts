@@ -35,15 +35,17 @@ test('all that is kept of a finding in one answer', async () => {
     case: inCase,
     conflicts,
     acceptance,
+    suppression,
     ...row
   } = detail;
   expect(FindingRow.strict().parse(row)).toMatchObject({ id, person: 'ana@northwind.example', severity: 'critical' });
   expect(row.title).toHaveLength(5000);
-  expect({ description, labels, notes, raw, inCase, conflicts, acceptance }).toEqual({
+  expect({ description, labels, notes, raw, inCase, conflicts, acceptance, suppression }).toEqual({
     description: 'More words.',
     inCase: null,
     conflicts: [],
     acceptance: null,
+    suppression: null,
     labels: [],
     notes: [],
     raw: { nested: { list: [1, 'two', null] } },
