@@ -4,7 +4,7 @@ import type { Apart } from './apart';
 import type { Api } from './api';
 import type { Known } from './sample-bodies';
 
-type Fold = Pick<FoldRow, 'tenant' | 'policy' | 'account' | 'acceptance'>;
+type Fold = Pick<FoldRow, 'tenant' | 'policy' | 'account' | 'findings' | 'acceptance'>;
 
 /** One of each record of our workspace; waits until the first sync has brought them. */
 export async function knownIds(apart: Apart): Promise<Known> {
@@ -50,9 +50,15 @@ async function anAcceptedFold(analyst: Api): Promise<string> {
   const known = items[0]?.acceptance?.id;
   if (known) return known;
   const found = await firstOf<Fold>(analyst, '/api/folds', 'items');
-  const { tenant, policy, account, acceptance } = found;
+  const { tenant, policy, account, findings, acceptance } = found;
   const until = new Date(Date.now() + 86_400_000).toISOString();
-  const terms = { reason: 'Known to the tests.', ownerId: 'me', until, version: acceptance?.version ?? 0 };
+  const terms = {
+    reason: 'Known to the tests.',
+    ownerId: 'me',
+    until,
+    version: acceptance?.version ?? 0,
+    findings: findings.total,
+  };
   const body = { ...terms, connectionId: tenant.id, policy, account };
   const accepted = await analyst.send<Fold>('POST', '/api/folds', body);
   return accepted.acceptance?.id ?? '';

@@ -1,7 +1,6 @@
 import { TimeLeft } from '@/components/ui/relative-time';
 import { StatusText } from '@/components/ui/status-text';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { REOPENED } from './fold-words';
 
 /** The status of a finding in words; one that left the queue with its tenant was not resolved by anybody. */
 export function FindingStatus({
@@ -20,13 +19,6 @@ export function FindingStatus({
     return (
       <span className="truncate text-ink-2">
         Accepted <TimeLeft until={row.fold.until} />
-      </span>
-    );
-  if (row.fold?.state === 'reopened')
-    return (
-      <span className="truncate" data-tip={`Its fold was accepted and is open again: ${REOPENED[row.fold.why]}`}>
-        <StatusText status={row.status} vendor={row.vendorStatus} />
-        <span className="text-ink-2 text-sm"> · {REOPENED[row.fold.why]}</span>
       </span>
     );
   return <StatusText status={row.status} vendor={row.vendorStatus} />;

@@ -47,7 +47,7 @@ export function AcceptDialog({
         schema={Terms}
         defaultValues={{ reason: acceptance?.reason ?? '', ownerId: userId, until: choices[1]?.at ?? '' }}
         onSubmit={async (terms) => {
-          const key = { connectionId: tenant.id, policy, account };
+          const key = { connectionId: tenant.id, policy, account, findings: toAccept(fold) };
           onDone(await accept.mutateAsync({ ...key, ...terms, version: acceptance?.version ?? 0 }));
         }}
         footer={({ busy }) => (

@@ -36,11 +36,11 @@ export function FoldsView() {
   const [text, setText] = useState('');
   const asked = useDebounced(text, 200).trim();
   const list = useQuery({ ...folds.list({ tab, text: asked }), refetchInterval: useFallbackMs(30_000) });
-  useOnChange(() => void list.refetch(), 5000);
+  useOnChange(() => void list.refetch(), 15_000);
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const items = list.data?.items ?? [];
   const active = items.find((fold) => foldKey(fold) === activeKey) ?? items[0];
-  const { accept, takeBack, commands, dialog } = useFoldDeeds(active, unavailable);
+  const { accept, takeBack, commands, dialog } = useFoldDeeds(items, active, unavailable);
   const columns = useMemo(
     () => foldColumns({ unavailable, onAccept: accept, onTakeBack: takeBack }),
     [unavailable, accept, takeBack],

@@ -9,14 +9,14 @@ import { problemOf } from '@/components/ui/problem';
 import { notify } from '@/components/ui/toast-store';
 import type { FoldRow } from '@/lib/folds/shapes';
 import { isAccepted } from './fold-columns';
-import { dayOf } from './fold-text';
+import { dayOf, foldKey } from './fold-text';
 import { useTakeBackFold } from './queries';
 
 // Comes with its first opening.
 const AcceptDialog = dynamic(() => import('./accept-dialog').then((one) => one.AcceptDialog), { ssr: false });
 
 /** What can be done to the fold that is active: by key, by the button in its row, and from the palette. */
-export function useFoldDeeds(active: FoldRow | undefined, forbidden: string | undefined) {
+export function useFoldDeeds(items: readonly FoldRow[], active: FoldRow | undefined, forbidden: string | undefined) {
   const [asked, setAsked] = useState<FoldRow | null>(null);
   const [last, setLast] = useState<FoldRow | null>(null);
   const { mutateAsync } = useTakeBackFold();
@@ -67,6 +67,8 @@ export function useFoldDeeds(active: FoldRow | undefined, forbidden: string | un
       run: () => taken && void takeBack(taken),
     },
   ];
-  const dialog = asked && <AcceptDialog fold={asked} onClose={close} onDone={done} />;
+  // What comes in while somebody writes is seen before it is accepted.
+  const now = asked && (items.find((fold) => foldKey(fold) === foldKey(asked)) ?? asked);
+  const dialog = now && <AcceptDialog fold={now} onClose={close} onDone={done} />;
   return { accept: setAsked, takeBack, commands, dialog };
 }

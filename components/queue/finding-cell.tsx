@@ -3,6 +3,7 @@
 import { clsx } from 'clsx';
 import Link from 'next/link';
 import { FindingStatus } from '@/components/findings/finding-status';
+import { REOPENED } from '@/components/findings/fold-words';
 import { MiddleText } from '@/components/findings/middle-text';
 import { aboutOf, kindLabel, verdictLabel } from '@/components/findings/row-text';
 import { shortTitle } from '@/components/findings/shorten-middle';
@@ -142,6 +143,14 @@ function Standing({ row, compact }: Props) {
       {(!compact || !told || isWell) && (
         <span className="flex min-w-0 text-sm leading-[18px]">
           {going ? <span className="truncate text-ink-2">{going}</span> : <FindingStatus row={row} />}
+        </span>
+      )}
+      {row.fold?.state === 'reopened' && !told && (
+        <span
+          className="block truncate text-ink-3 text-xs"
+          data-tip={`Its fold was accepted and is open again: ${REOPENED[row.fold.why]}`}
+        >
+          again: {REOPENED[row.fold.why]}
         </span>
       )}
       {told && (

@@ -65,6 +65,8 @@ async function accept(ctx: Ctx, input: AcceptFold): Promise<string> {
   const { findings, severity } = await cover(ctx, id, key);
   if (severity === null)
     throw new AppError('not_possible', 'Everything in it is resolved: there is nothing to accept.');
+  if (findings > input.findings)
+    throw new AppError('conflict', `It has ${findings} findings by now, not ${input.findings}. Look again.`);
   await db(ctx).foldAcceptance.updateMany({ where: { workspaceId, id }, data: { findings, severity } });
   await writeAudit(ctx, {
     action: 'fold.accept',

@@ -6,15 +6,14 @@ import { SEVERITY_CODES } from '@/lib/model/finding';
 import type { FoldTab } from './schema';
 
 /** So many folds are shown; the others are found by name. */
-const MOST = 200;
+const MOST = 100;
 
 const word = (column: string) => `(select t.value from term t where t.workspace_id = $1 and t.id = ${column})`;
 /** A finding `f` of the fold `k`. */
 export const IN_FOLD = `f.workspace_id = $1 and f.source = 2 and f.connection_id = k.connection_id
   and f.policy_id = k.policy_id and f.account_id = k.account_id`;
-// Vendors name a policy in each of its alerts: the newest has the name of now.
-const TITLE = `(select left(f.title, 300) from finding f where ${IN_FOLD} order by f.created_at desc, f.id desc limit 1)`;
-const ANY_TITLE = `(select f.title from finding f where ${IN_FOLD} limit 1)`;
+// The vendor names a policy in each of its alerts: the first along the index tells, an open one where there is one.
+const TITLE = `(select left(f.title, 300) from finding f where ${IN_FOLD} order by f.status limit 1)`;
 
 const resources = (fits: string) =>
   `(count(distinct f.resource_id) filter (where ${fits}) + count(*) filter (where ${fits} and f.resource_id is null))::int`;
@@ -61,7 +60,7 @@ export function foldPageSql(tab: FoldTab): string {
     from open o full join kept a using (connection_id, policy_id, account_id)
   ), named as materialized (
     select k.* from folds k where $2::text = '' or strpos(lower(${word('k.policy_id')}), lower($2)) > 0
-      or strpos(lower(${word('k.account_id')}), lower($2)) > 0 or strpos(lower(${ANY_TITLE}), lower($2)) > 0
+      or strpos(lower(${word('k.account_id')}), lower($2)) > 0 or strpos(lower(${TITLE}), lower($2)) > 0
   ), shown as materialized (
     select k.*, row_number() over (order by ${order}) as at from named k where ${fits} order by ${order} limit ${MOST}
   )

@@ -42,6 +42,7 @@ async function aFold(severities: Severity[] = ['high', 'medium']) {
     policy: POLICY,
     account: ACCOUNT,
     reason: 'Test topics only.',
+    findings: 1000,
     ownerId: 'me',
     until,
   } as const;
@@ -267,6 +268,8 @@ test('refused: by field, by version, by role, from another workspace, and where 
       code: 'bad_input',
       fields: { [field]: expect.any(String) },
     });
+  await alert(2);
+  await expect(acceptFold(ctx, { ...asked, findings: 1, version: 0 })).rejects.toMatchObject({ code: 'conflict' });
   await expect(accept(4)).rejects.toMatchObject({ code: 'conflict' });
   await expect(acceptFold(manager, { ...asked, version: 0 })).rejects.toMatchObject({ code: 'forbidden' });
   await expect(acceptFold(asWorker(ctx), { ...asked, ownerId: ctx.actor.userId, version: 0 })).rejects.toMatchObject({

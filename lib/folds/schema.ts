@@ -22,6 +22,8 @@ export const AcceptFold = z.object({
   /** `me`, or a member who may act. */
   ownerId: z.union([id, z.literal('me')]),
   until: z.iso.datetime({ offset: true }),
+  /** How many were there to be accepted when it was decided; with more by now it is decided anew. */
+  findings: z.int32().positive(),
   /** 0: it was never accepted. */
   version: z.int32().min(0),
 });

@@ -42,7 +42,7 @@ test('what a sync stores re-opens an accepted fold, by what rose and by what is 
   const store = (...items: FindingRecord[]) =>
     inSqlTx(worker, (client) => storePage(client, worker, connectionId, 'finding', { items, odd: [] }));
   const accept = (version: number) =>
-    acceptFold(ctx, { ...FOLD, connectionId, reason: 'Test topics only.', ownerId: 'me', until, version });
+    acceptFold(ctx, { ...FOLD, connectionId, reason: 'Test topics only.', ownerId: 'me', until, findings: 9, version });
   const tick = async () => {
     for (const work of [reopenDue, moveFolds]) while (await work(worker));
   };
