@@ -31,7 +31,7 @@ const SCREENS: Record<Role, Record<string, Screen>> = {
     jobs: { at: '/jobs' },
     cases: { at: '/cases', dialogs: ['New case'] },
     approvals: { at: '/approvals' },
-    posture: { at: '/posture', dialogs: ['Accept…'] },
+    posture: { at: '/posture?text=bucket', dialogs: ['Accept…'] },
     policies: { at: '/policies', keys: ['j'] },
     workflows: { at: '/workflows', keys: ['j', 'Enter'], dialogs: ['Start a run'] },
     runs: { at: '/workflows/runs', keys: ['j', 'Enter'] },

@@ -4,6 +4,8 @@ import { termText } from '@/lib/query/print';
 
 const DAY_MS = 86_400_000;
 
+const PARTS = ['open', 'accepted', 'snoozed', 'suppressed', 'resolved'] as const;
+
 /** The query for all findings of a fold. */
 export function foldQuery({ tenant, policy, account }: Pick<FoldRow, 'tenant' | 'policy' | 'account'>): string {
   const terms = [termText('policy', policy), termText('account', account), termText('tenant', tenant.name)];
@@ -21,22 +23,14 @@ export function resourcesOf({ resources }: Pick<FoldRow, 'resources'>): string {
 }
 
 /** How its alerts divide; what is nought is left out, and the parts are all there are. */
-export function alertsOf({
-  findings: { open, accepted, snoozed, resolved, total },
-}: Pick<FoldRow, 'findings'>): string {
-  const parts = [
-    [open, 'open'],
-    [accepted, 'accepted'],
-    [snoozed, 'snoozed'],
-    [resolved, 'resolved'],
-  ] as const;
-  const told = parts.filter(([n]) => n > 0).map(([n, word]) => `${count(n)} ${word}`);
-  return `${told.join(' + ')} = ${plural(total, 'alert')}`;
+export function alertsOf({ findings }: Pick<FoldRow, 'findings'>): string {
+  const parts = PARTS.filter((word) => findings[word] > 0).map((word) => `${count(findings[word])} ${word}`);
+  return `${parts.join(' + ')} = ${plural(findings.total, 'alert')}`;
 }
 
 /** What an acceptance would take: everything that is not resolved. */
-export function toAccept({ findings: { open, accepted, snoozed } }: Pick<FoldRow, 'findings'>): number {
-  return open + accepted + snoozed;
+export function toAccept({ findings: { total, resolved } }: Pick<FoldRow, 'findings'>): number {
+  return total - resolved;
 }
 
 export type UntilChoice = { days: number; label: string; at: string };

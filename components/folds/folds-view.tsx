@@ -24,7 +24,7 @@ import { foldKey } from './fold-text';
 import { NoFolds } from './no-folds';
 import { folds } from './queries';
 import { useFoldDeeds } from './use-fold-deeds';
-import { useFoldTab } from './use-fold-tab';
+import { useFoldUrl } from './use-fold-url';
 
 const SEARCH_ID = 'fold-search';
 
@@ -32,8 +32,7 @@ const SEARCH_ID = 'fold-search';
 export function FoldsView() {
   const triage = useTriage();
   const unavailable = whyNotAllowed(triage, 'findings.act');
-  const [tab, setTab] = useFoldTab();
-  const [text, setText] = useState('');
+  const [{ tab, text }, go] = useFoldUrl();
   const asked = useDebounced(text, 200).trim();
   const list = useQuery({ ...folds.list({ tab, text: asked }), refetchInterval: useFallbackMs(30_000) });
   useOnChange(() => void list.refetch(), 15_000);
@@ -69,7 +68,7 @@ export function FoldsView() {
           className="w-52 max-sm:w-32"
           maxLength={200}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => go({ text: event.target.value })}
         />
       }
     >
@@ -82,7 +81,7 @@ export function FoldsView() {
             { id: 'accepted', label: 'Accepted', count: list.data?.tabs.accepted },
           ]}
           value={tab}
-          onChange={setTab}
+          onChange={(id) => go({ tab: id })}
         >
           <div className="-mx-4" onFocusCapture={(event) => setActiveKey(keyOfRow(event) ?? activeKey)}>
             {list.isError && list.data && <StaleNote what="This list" since={new Date(list.dataUpdatedAt)} />}
@@ -105,7 +104,7 @@ export function FoldsView() {
                   rowId={foldKey}
                   rowHref={foldHref}
                   current={active && foldKey(active)}
-                  empty={<NoFolds tab={tab} text={asked} onDrop={() => setText('')} />}
+                  empty={<NoFolds tab={tab} text={asked} onDrop={() => go({ text: '' })} />}
                 />
                 {items.length > 0 && <Legend page={list.data} />}
               </>

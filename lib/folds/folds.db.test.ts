@@ -71,13 +71,13 @@ const vendorRates = (ctx: Ctx, id: string, code: number) =>
   );
 
 async function addsUp(ctx: Ctx) {
-  const words = ['is:open', 'is:snoozed', 'is:accepted', 'status:resolved'];
+  const words = ['is:open', 'is:snoozed', 'is:suppressed', 'is:accepted', 'status:resolved'];
   const counts = await Promise.all(words.map((q) => total(ctx, q)));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(await total(ctx, ''));
   for (const tab of ['open', 'reopened', 'accepted'] as const)
     for (const { findings } of await tabOf(ctx, tab)) {
-      const { open, accepted, snoozed, resolved } = findings;
-      expect(open + accepted + snoozed + resolved).toBe(findings.total);
+      const { open, accepted, snoozed, suppressed, resolved } = findings;
+      expect(open + accepted + snoozed + suppressed + resolved).toBe(findings.total);
     }
 }
 
@@ -95,7 +95,7 @@ test('a fold says how many resources are open of all that ever had an alert, and
     title: 'Delivery status logging is off',
     severity: 'high',
     resources: { open: 2, all: 3 },
-    findings: { open: 2, accepted: 0, snoozed: 0, resolved: 2, total: 4 },
+    findings: { open: 2, accepted: 0, snoozed: 0, suppressed: 0, resolved: 2, total: 4 },
     fresh: 2,
     acceptance: null,
   });
@@ -197,14 +197,17 @@ test('its time being up re-opens it, once, also where no worker ran at that time
   await setStatus(ctx, { id: first, status: 'waiting', version: 1 });
   await setStatus(ctx, { id: second, status: 'accepted', version: 1 });
   await snoozeFinding(ctx, { id: third, until, version: 1 });
+  const fourth = (await alert(4)).id;
+  await asOwner('update finding set own_status = 7 where id = $1', [fourth]);
   await accept();
   await addsUp(ctx);
-  expect(await statusesOf(ctx, [...ids, third])).toEqual(['accepted', 'accepted', 'accepted']);
+  const all = [...ids, third, fourth];
+  expect(await statusesOf(ctx, all)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
   await timePasses(ctx);
   await Promise.all([tick(ctx), tick(ctx)]);
-  expect(await statusesOf(ctx, [...ids, third])).toEqual(['waiting', 'accepted', 'new']);
+  expect(await statusesOf(ctx, all)).toEqual(['waiting', 'accepted', 'new', 'new']);
   expect(await recordsOf(ctx, 'fold.reopen')).toEqual([{ why: 'expired', finding: null, resource: null }]);
-  expect(await recordsOf(ctx, 'finding.reopen_fold')).toHaveLength(2);
+  expect(await recordsOf(ctx, 'finding.reopen_fold')).toHaveLength(3);
   expect(await asOwner('select 1 from finding_snooze where workspace_id = $1', [ctx.workspaceId])).toEqual([]);
 });
 

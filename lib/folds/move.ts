@@ -53,7 +53,10 @@ export async function moveFold(ctx: Ctx, id: string): Promise<void> {
 
 type Moved = { walked: number; moved: string[] };
 
-/** Locked in the order of their ids, as every change locks them. What a person moved on meanwhile stays where it was put. */
+/**
+ * Locked in the order of their ids, as every change locks them. What a person moved on meanwhile stays where it was put. A
+ * snooze or a rule that hid it ends with this: it comes back to what it was before that.
+ */
 async function moveOut(ctx: Ctx, id: string): Promise<Moved> {
   const { workspaceId } = ctx;
   const done = await db(ctx).$queryRaw<{ id: string; moved: boolean; worse: boolean }[]>`
@@ -65,11 +68,14 @@ async function moveOut(ctx: Ctx, id: string): Promise<Moved> {
       from due join finding f on f.workspace_id = ${workspaceId}::uuid and f.id = due.id order by f.id for update of f),
     woken as (delete from finding_snooze z using held where z.workspace_id = ${workspaceId}::uuid and z.finding_id = held.id
       and held.is_same returning z.finding_id, z.own_status),
+    shown as (delete from finding_suppression s using held where s.workspace_id = ${workspaceId}::uuid and s.finding_id = held.id
+      and held.is_same),
     out as (update finding f set own_status = ${ACCEPTED}, version = f.version + 1 from held
       where f.workspace_id = ${workspaceId}::uuid and f.id = held.id and held.is_same
         and f.own_status is distinct from ${ACCEPTED} returning f.id),
     noted as (update fold_finding c set moved = true,
-        own_status = case when woken.finding_id is not null then woken.own_status else c.own_status end
+        own_status = case when woken.finding_id is not null then woken.own_status
+          when c.own_status = ${STATUS_CODES.suppressed} then null else c.own_status end
       from held left join woken on woken.finding_id = held.id
       where c.workspace_id = ${workspaceId}::uuid and c.finding_id = held.id)
     select held.id, out.id is not null as moved, held.worse from held left join out on out.id = held.id`;

@@ -13,8 +13,8 @@ export const metadata: Metadata = { title: 'Posture' };
 
 export default async function PosturePage({ searchParams }: PageProps<'/posture'>) {
   const ctx = await pageCtx();
-  const { tab } = await searchParams;
-  const asked = ListFoldsQuery.safeParse({ tab });
+  const { tab, text } = await searchParams;
+  const asked = ListFoldsQuery.safeParse({ tab, text });
   const query = asked.success ? asked.data : ListFoldsQuery.parse({});
   const client = makeQueryClient();
   await client.prefetchQuery({ ...folds.list(query), queryFn: () => listFolds(ctx, query) });
