@@ -5,7 +5,7 @@ import { hrefOfQuery } from '@/components/queue/queue-url';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { columnsFor } from '@/components/ui/columns-for';
-import { count } from '@/components/ui/format-number';
+import { count, plural } from '@/components/ui/format-number';
 import { RelativeTime, TimeLeft } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { FoldRow } from '@/lib/folds/shapes';
@@ -37,7 +37,7 @@ export function foldColumns({ unavailable, onAccept, onTakeBack }: FoldDeeds) {
     }),
     column.accessor('resources', {
       header: 'Resources',
-      cell: ({ row }) => <span data-tip={alertsOf(row.original)}>{resourcesOf(row.original)}</span>,
+      cell: ({ row }) => <Resources fold={row.original} />,
       meta: { align: 'end', className: 'whitespace-nowrap' },
     }),
     column.accessor('fresh', {
@@ -76,6 +76,16 @@ export function foldColumns({ unavailable, onAccept, onTakeBack }: FoldDeeds) {
   ]);
 }
 
+function Resources({ fold }: { fold: FoldRow }) {
+  const { accepted } = fold.findings;
+  return (
+    <span className="block leading-4" data-tip={alertsOf(fold)}>
+      <span className="block leading-[18px]">{resourcesOf(fold)}</span>
+      {accepted > 0 && <span className="block text-ink-3 text-xs">{plural(accepted, 'alert')} accepted</span>}
+    </span>
+  );
+}
+
 function Fold({ fold }: { fold: FoldRow }) {
   return (
     <span className="flex min-w-0 items-center gap-3" data-fold={foldKey(fold)}>
@@ -89,7 +99,7 @@ function Fold({ fold }: { fold: FoldRow }) {
           <bdi>{fold.title}</bdi>
         </Link>
         <span className="flex min-w-0 gap-2 text-ink-3 text-xs">
-          <code className="truncate">
+          <code className="truncate max-sm:hidden">
             <bdi>{fold.policy}</bdi>
           </code>
           <span className="shrink-0">

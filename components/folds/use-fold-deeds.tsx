@@ -1,12 +1,12 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { returnFocus } from '@/components/items/return-focus';
 import { plural } from '@/components/ui/format-number';
 import type { Shortcut } from '@/components/ui/key-map';
 import { problemOf } from '@/components/ui/problem';
-import { notify } from '@/components/ui/toast-store';
+import { dismissToast, notify } from '@/components/ui/toast-store';
 import type { FoldRow } from '@/lib/folds/shapes';
 import { isAccepted } from './fold-columns';
 import { dayOf, foldKey } from './fold-text';
@@ -19,6 +19,9 @@ const AcceptDialog = dynamic(() => import('./accept-dialog').then((one) => one.A
 export function useFoldDeeds(items: readonly FoldRow[], active: FoldRow | undefined, forbidden: string | undefined) {
   const [asked, setAsked] = useState<FoldRow | null>(null);
   const [last, setLast] = useState<FoldRow | null>(null);
+  const toast = useRef(0);
+  // Elsewhere its key means something else.
+  useEffect(() => () => dismissToast(toast.current), []);
   const { mutateAsync } = useTakeBackFold();
   const takeBack = useCallback(
     async ({ acceptance }: FoldRow) => {
@@ -43,7 +46,7 @@ export function useFoldDeeds(items: readonly FoldRow[], active: FoldRow | undefi
     if (!acceptance) return;
     setLast(fold);
     close();
-    notify({
+    toast.current = notify({
       text: `Accepted until ${dayOf(new Date(acceptance.expiresAt))}: ${plural(acceptance.findings, 'finding leaves', 'findings leave')} the queue. Kept here: Zscaler Posture Control has no way to be told.`,
       action: { label: 'Take back', hotkey: 'Z', run: () => void takeBack(fold) },
     });
