@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useId, useMemo, useState } from 'react';
 import { submitOnModEnter } from '@/components/findings/submit-keys';
 import { recordAt } from '@/components/items/raw-value';
 import { AnswerView } from '@/components/operations/answer-view';
+import { AskFirst } from '@/components/operations/ask-first';
 import type { Problems } from '@/components/operations/form-draft';
 import type { ObjectNode } from '@/components/operations/form-node';
 import { holdWords } from '@/components/operations/hold-words';
@@ -15,6 +16,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/components/ui/problem';
+import { countOf } from '@/lib/operations/many';
 import type { OperationAnswer, OperationDetail } from '@/lib/operations/shapes';
 import { numbered, withoutManaged } from './change-plan';
 import type { DeedProps } from './deed-dialog';
@@ -54,6 +56,7 @@ export function CallDialog({
   const [problems, setProblems] = useState<Problems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [answer, setAnswer] = useState<OperationAnswer | null>(null);
+  const [asks, setAsks] = useState<CallInput | null>(null);
   const ownField = useMemo(() => ownFields(tenant.id), [tenant.id]);
   const isWrite = detail.kind === 'write';
   // What is typed comes before the switch to JSON, which stands first.
@@ -69,6 +72,10 @@ export function CallDialog({
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(formId);
     const asked: CallInput = { ...input, params: { ...input.params, ...given.params } };
+    if (countOf(detail.many, asked.body) > detail.typedOver) return setAsks(asked);
+    await run(asked);
+  }
+  async function run(asked: CallInput) {
     const came = await send(asked, doneWords(isNew, resource.one, row?.title, deed.label));
     if (came === null) return;
     if ('problem' in came) {
@@ -140,6 +147,16 @@ export function CallDialog({
           <ProblemLines problems={problems} formId={formId} />
           {problem && <Notice problem={problem} />}
         </form>
+      )}
+      {asks && (
+        <AskFirst
+          title={`${deed.label} at ${tenant.name}?`}
+          detail={detail}
+          vendor={tenant.vendorLabel}
+          typed={countOf(detail.many, asks.body)}
+          onClose={() => setAsks(null)}
+          onConfirm={(typed) => void run({ ...asks, typed })}
+        />
       )}
     </Dialog>
   );
