@@ -9,9 +9,6 @@ import { spoilt } from './spoil';
 const page = '<!doctype html><html><head><title>Sign in</title></head><body><h1>Please sign in</h1></body></html>';
 const TWO_GIGABYTES = 2 ** 31;
 
-/** What a vendor keeps of its answers for the faults that need the one before. */
-export type Past = Map<string, unknown>;
-
 /** Sends the reply, or spoils it as the fault says. Undefined is a call that gets no answer. */
 export async function deliver(
   response: ServerResponse,

@@ -168,6 +168,9 @@ test('pages shift when something arrives between them, and a page may come twice
   await set({ kind: 'repeat-page', times: 2 });
   const once = await page(0);
   expect(await page(1)).toEqual(once);
+  // The last page of a walk is none that came before the first one of the next.
+  await set({ kind: 'repeat-page', times: 1 });
+  expect(await page(0)).toEqual(once);
 });
 
 test('a fault has its time, and the same seed strikes the same calls', async () => {

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asObject, type Call, json, Refusal, type Reply } from './call';
 import type { CallLog, RecordedCall } from './calls';
-import { deliver, jsonIn, type Past } from './deliver';
+import { deliver } from './deliver';
 import type { FaultBoard, Struck } from './faults';
 import { type Limiter, makeLimiter } from './limits';
 import { listen } from './listen';
-import { readBody } from './read-body';
+import { type Past, pageBefore } from './pages';
+import { type Body, readBody } from './read-body';
 import { type Match, makeMatcher } from './route';
 import { tell, toldMs } from './told';
 import type { VendorApp } from './vendor-app';
@@ -84,11 +85,12 @@ async function answer(
   });
   const fault = faults?.strike(site.name, operation);
   const hangUp = () => response.socket?.resetAndDestroy();
-  const reply = await replyTo(site, request, url, match, { fault, record, hangUp });
+  const body = await readBody(request);
+  const reply = await replyTo(site, request, { url, body, match }, { fault, record, hangUp });
   if (record && reply && fault?.kind !== 'reset-after' && fault?.kind !== 'reset-during') record.status = reply.status;
   if (record && reply) record.toldMs = toldIn(reply, fault);
-  const before = site.past.get(operation);
-  if (reply && fault?.kind === 'repeat-page') site.past.set(operation, jsonIn(reply));
+  const isKept = fault?.kind === 'repeat-page' || site.past.has(operation);
+  const before = reply && isKept ? pageBefore(site.past, operation, { url, body: body.text }, reply) : undefined;
   await deliver(response, reply, fault, before);
 }
 
@@ -96,11 +98,9 @@ async function answer(
 async function replyTo(
   site: Site,
   request: IncomingMessage,
-  url: URL,
-  match: Match | undefined,
+  { url, body, match }: { url: URL; body: Body; match: Match | undefined },
   { fault, record, hangUp }: { fault?: Struck; record?: RecordedCall; hangUp(): void },
 ): Promise<Reply | undefined> {
-  const body = await readBody(request);
   if (record && request.method !== 'GET' && body.text !== '' && !match?.route.secret)
     record.body = body.value ?? body.text;
   if (fault?.kind === 'reset-during') hangUp();
