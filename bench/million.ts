@@ -18,9 +18,11 @@ try {
       'There is no workspace with a tenant yet. Start the console once with npm start, then run this again.',
     );
   console.log(
-    `Made-up findings for “${workspace.name}”, as if its ${workspace.tenants} tenants had brought them; all that is there stays.`,
+    `Made-up findings for “${workspace.name}”, as if its ${workspace.tenants} tenants had brought them; all that is there stays. A console that runs waits meanwhile.`,
   );
-  const held = await progress('findings', (say) => seed({ query, workspaceId: workspace.id }, Number(wanted), say));
+  const held = await progress('findings', (say) =>
+    seed({ query, workspaceId: workspace.id, ownerUrl: url }, Number(wanted), say),
+  );
   console.log(`✓ ${held.toLocaleString('en')} findings are there.`);
 } catch (error) {
   console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
