@@ -51,6 +51,8 @@ const SCREENS: Record<Role, Record<string, Screen>> = {
     connection: { at: aConnection, dialogs: ['Rotate credentials', 'Disable', 'Remove'] },
     people: { at: '/settings/people' },
     ranking: { at: '/settings/ranking' },
+    rules: { at: '/settings/rules' },
+    'new rule': { at: '/settings/rules?edit=new&q=severity%3Alow' },
     acting: { at: '/settings/acting' },
     sandbox: { at: '/settings/sandbox', dialogs: ['Set a fault'] },
   },

@@ -11,7 +11,7 @@ export function SuppressedNote({ detail: { status, suppression }, command }: Pro
   return (
     <div className="mx-6 mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-accent border-l-2 pl-3 text-ink-2 max-sm:mx-4">
       <p>
-        Suppressed by the rule “<bdi>{suppression.rule.name}</bdi>” since{' '}
+        Suppressed by the rule “<bdi>{suppression.rule.name}</bdi>”,{' '}
         <RelativeTime at={suppression.at} suffix=" ago" focusable />. It is shown again in{' '}
         <TimeLeft until={suppression.until} />, or sooner when its vendor changes its status or rates it worse.
       </p>

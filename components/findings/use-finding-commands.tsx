@@ -81,14 +81,14 @@ export function useFindingCommands({
       if (all || rows.length <= triage.atOnce) return all;
       return { scope: { ids: rows.map(({ id }) => id) }, total: rows.length };
     };
-    const atOnce = (make: (rows: FindingRow[]) => Deed) =>
-      withRows((rows) => {
-        const bulk = bulkOf(rows);
-        if (bulk) return void freeze(make(rows), rows, bulk).catch(tell);
-        // The list goes on at once; a refusal brings the row back with its reason.
-        deed(make(rows)).catch(tell);
-        onDone(rows);
-      });
+    const begin = (made: Deed, rows: FindingRow[]) => {
+      const bulk = bulkOf(rows);
+      if (bulk) return void freeze(made, rows, bulk).catch(tell);
+      // The list goes on at once; a refusal brings the row back with its reason.
+      deed(made).catch(tell);
+      onDone(rows);
+    };
+    const atOnce = (make: (rows: FindingRow[]) => Deed) => withRows((rows) => begin(make(rows), rows));
     const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows, scope: bulkOf(rows) }));
     const me = { id: triage.userId, name: triage.name };
     const list: Shortcut[] = [
@@ -123,7 +123,11 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'Shift S',
         keywords: ['suppressed', 'unsuppress', 'rule'],
-        run: atOnce(showingAgain),
+        run: withRows((rows) => {
+          const hidden = rows.filter(({ status }) => status === 'suppressed');
+          if (hidden.length === 0) return void notify({ text: 'No rule suppresses this.' });
+          begin(showingAgain(hidden), hidden);
+        }),
       },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },

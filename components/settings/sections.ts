@@ -9,6 +9,7 @@ const SECTIONS: readonly SettingsSection[] = [
   { label: 'Connections', href: '/settings/connections', needs: 'connections.read' },
   { label: 'People', href: '/settings/people', needs: 'people.read' },
   { label: 'Ranking', href: '/settings/ranking', needs: 'ranking.edit' },
+  { label: 'Rules', href: '/settings/rules', needs: 'rules.read' },
   { label: 'Acting', href: '/settings/acting', needs: 'acting.edit' },
   { label: 'Audit log', href: '/settings/audit', needs: 'audit.read' },
   { label: 'API console', href: '/settings/console', needs: 'operations.read' },

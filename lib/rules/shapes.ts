@@ -1,4 +1,4 @@
-import type { Severity, Source } from '@/lib/model/finding';
+import type { Severity, Source, Status, Verdict } from '@/lib/model/finding';
 
 export type Effect =
   | { type: 'assign'; owner: { id: string; name: string } }
@@ -48,7 +48,7 @@ export type RehearsedFinding = {
   title: string;
   source: Source;
   severity: Severity;
-  status: string;
-  verdict: string | null;
+  status: Status;
+  verdict: Verdict | null;
   createdAt: string;
 };
