@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -16,6 +17,8 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['{bench,lib,sandbox,components,scripts}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
+          // One fewer than the cores would be one alone on a small machine.
+          maxWorkers: Math.max(2, os.availableParallelism() - 1),
           // Property tests are thorough and machines busy: a time limit is no assertion.
           testTimeout: 30_000,
         },
