@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { VendorError } from '@/lib/errors';
 import { idAt, toPage } from '../page';
 import { type Listed, steady } from '../steady';
@@ -7,13 +6,9 @@ import { PAGE_SIZE, type Position, type PostureApi } from './client';
 import { ALERT_SETS, type AlertSet } from './limits';
 import { toFinding } from './map';
 import { Alert, type AlertList } from './schema';
-import { epochTime, wholeSeconds } from './times';
 
 /** Whether the vendor honours a longer range is not known. */
 export const WINDOW_MS = 48 * 3_600_000;
-
-/** Before the vendor was: a number that says so is no time. */
-const FIRST_ALERT = new Date('2010-01-01');
 
 const alertIdOf = idAt('alert_id');
 
@@ -53,9 +48,6 @@ export async function* listed(
   let position: Position | null = { limit: String(PAGE_SIZE), offset: null };
   for (let page = 1; position !== null; page++) {
     const answer: AlertList = await api.alerts({ ...asked, position }, signal);
-    if (answer.alerts.length > 0 && answer.alerts.every((alert) => isElsewhere(alert, asked))) {
-      throw new VendorError('garbled', `The vendor answered ${asked.set} alerts of another time than was asked for.`);
-    }
     const before = seen.size;
     for (const alert of answer.alerts) seen.add(alertIdOf(alert) ?? `page ${page} without an id`);
     yield { records: answer.alerts, total: answer.total };
@@ -65,15 +57,6 @@ export async function* listed(
     const isEnd: boolean = answer.alerts.length === 0 || seen.size === before || isCounted;
     position = isEnd ? null : positionIn(answer.nextLink, asked.set);
   }
-}
-
-/** By the time that was asked about; one that cannot be read, or is none, tells nothing. */
-function isElsewhere(alert: unknown, { window, by }: { window: Window; by: TimeField }): boolean {
-  const read = z.looseObject({ [by]: z.number() }).safeParse(alert);
-  const at = read.success ? epochTime(Number(read.data[by])) : null;
-  if (at === null || at < FIRST_ALERT) return false;
-  const { start, end } = wholeSeconds(window);
-  return at.getTime() < start * 1_000 || at.getTime() > end * 1_000;
 }
 
 function isFresh(record: unknown, seen: Set<string>): boolean {
