@@ -61,9 +61,9 @@ class Picker {
   node(node: Node): Picked {
     switch (node.type) {
       case 'and':
-        return this.joined(node.items, (left, right) => left & right);
+        return this.joined(this.nodes(node.items), AND, true);
       case 'or':
-        return this.joined(node.items, (left, right) => left | right);
+        return this.any(this.nodes(node.items));
       case 'not': {
         const { by, keep } = this.node(node.item);
         for (let at = 0; at < keep.length; at++) keep[at] = (keep[at] ?? 0) ^ 1;
@@ -76,16 +76,16 @@ class Picker {
     }
   }
 
-  /** What only classes tell is joined first, so that rows are looked at as rarely as can be. */
-  private joined(items: readonly Node[], join: (left: number, right: number) => number): Picked {
-    const parts = items.map((item) => this.node(item));
-    const byClass = parts
-      .filter(({ by }) => by === 'class')
-      .reduce<Picked | null>((all, one) => merged(all, one, join), null);
-    const byRow = parts
-      .filter(({ by }) => by === 'row')
-      .reduce<Picked | null>((all, one) => merged(all, one, join), null);
-    if (!byRow || !byClass) return byRow ?? byClass ?? this.classes(() => true);
+  private nodes(items: readonly Node[]): Picked[] {
+    return items.map((item) => this.node(item));
+  }
+
+  /** What only classes tell is joined first, so that rows are looked at as rarely as can be. `none`: what no parts mean. */
+  private joined(parts: readonly Picked[], join: Join, none: boolean): Picked {
+    const [byClass, byRow] = (['class', 'row'] as const).map((by) =>
+      parts.filter((one) => one.by === by).reduce<Picked | null>((all, one) => merged(all, one, join), null),
+    );
+    if (!byRow || !byClass) return byRow ?? byClass ?? this.classes(() => none);
     const { keep } = byRow;
     const { class: classOf } = this.asking.columns;
     for (let at = 0; at < keep.length; at++) keep[at] = join(keep[at] ?? 0, byClass.keep[classOf[at] ?? 0] ?? 0);
@@ -247,23 +247,14 @@ class Picker {
     return new Uint8Array(this.asking.columns.count);
   }
 
-  private any(parts: Picked[]): Picked {
-    const [first, ...rest] = parts;
-    if (!first) return this.classes(() => false);
-    if (rest.length === 0) return first;
-    const bits = (left: number, right: number) => left | right;
-    const byRow = parts.filter(({ by }) => by === 'row');
-    const byClass = parts
-      .filter(({ by }) => by === 'class')
-      .reduce<Picked | null>((all, one) => merged(all, one, bits), null);
-    const all = byRow.reduce<Picked | null>((all, one) => merged(all, one, bits), null);
-    if (!all || !byClass) return all ?? byClass ?? first;
-    const { class: classOf } = this.asking.columns;
-    for (let at = 0; at < all.keep.length; at++)
-      all.keep[at] = (all.keep[at] ?? 0) | (byClass.keep[classOf[at] ?? 0] ?? 0);
-    return all;
+  private any(parts: readonly Picked[]): Picked {
+    return this.joined(parts, OR, false);
   }
 }
+
+type Join = (left: number, right: number) => number;
+const AND: Join = (left, right) => left & right;
+const OR: Join = (left, right) => left | right;
 
 const CODES = { kind: KIND_CODES, severity: SEVERITY_CODES, status: STATUS_CODES, verdict: VERDICT_CODES };
 
@@ -286,7 +277,7 @@ function codeTest({ op, values }: FieldTerm, table: Record<string, number>): (co
   }
 }
 
-function merged(all: Picked | null, one: Picked, join: (left: number, right: number) => number): Picked {
+function merged(all: Picked | null, one: Picked, join: Join): Picked {
   if (!all) return one;
   for (let at = 0; at < one.keep.length; at++) one.keep[at] = join(all.keep[at] ?? 0, one.keep[at] ?? 0);
   return one;
