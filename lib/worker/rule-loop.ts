@@ -1,25 +1,14 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { log } from '@/lib/log';
 import { showEnded, showUnfit } from '@/lib/rules/lapse';
 import { runRules } from '@/lib/rules/run';
-import { eachWorkspace } from '@/lib/sync/workspaces';
+import { eachTick } from './ticks';
 
 /** How long what just came may stand in the queue before a rule takes it. */
 const TICK_MS = 2000;
 
 /** Lets rules act on what came or changed, and shows again what ended ones suppressed, until the signal comes. */
-export async function startRules(signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await eachWorkspace(async (ctx) => {
-        for (const work of [showEnded, showUnfit]) while (!signal.aborted && (await work(ctx)));
-        await runRules(ctx, signal);
-      });
-    } catch (error) {
-      // The database may be away, or somebody held what we wanted; the next tick looks again.
-      log('warn', 'rule loop', { err: error });
-    }
-    await sleep(TICK_MS, undefined, { signal }).catch(() => undefined);
-  }
+export function startRules(signal: AbortSignal): Promise<void> {
+  // What one look leaves over waits for the next: the other workspaces have their turn first.
+  const act = (ctx: Parameters<typeof runRules>[0]) => runRules(ctx, signal).then(() => false);
+  return eachTick('rule', TICK_MS, signal, [showEnded, showUnfit, act]);
 }
