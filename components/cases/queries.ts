@@ -1,5 +1,5 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { findings } from '@/components/findings/queries';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { useChangeOf } from '@/components/findings/use-change';
 import { api } from '@/lib/api/browser';
 import type { AddTask, ChangeCase, ChangeTask, CloseCase, CreateCase } from '@/lib/cases/schema';
 import type { CaseDetail, CasePage, CaseRow, LinkResult } from '@/lib/cases/shapes';
@@ -56,14 +56,6 @@ export const useChangeTask = () =>
   useChange(({ id, ...body }: ChangeTask & { id: string }) => api.patch<CaseRow>(`/api/case-tasks/${id}`, { body }));
 export const useUnlink = (id: string) => useChange((findingIds: string[]) => unlinkFindings(id, findingIds));
 
-/** After any change, and after one that was refused because somebody was quicker, cases and findings are asked for again. */
 function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: all });
-      void client.invalidateQueries({ queryKey: [...findings.all, 'detail'] });
-    },
-  });
+  return useChangeOf(all, mutationFn);
 }

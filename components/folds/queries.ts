@@ -1,5 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { findings } from '@/components/findings/queries';
+import { queryOptions } from '@tanstack/react-query';
+import { useChangeOf } from '@/components/findings/use-change';
 import { api } from '@/lib/api/browser';
 import type { AcceptFold, ListFoldsQuery } from '@/lib/folds/schema';
 import type { FoldPage, FoldRow } from '@/lib/folds/shapes';
@@ -24,14 +24,6 @@ export const useTakeBackFold = () =>
     api.post<FoldRow>(`/api/folds/${id}/take-back`, { body: { version } }),
   );
 
-/** After any change, and after one that was refused because somebody was quicker, folds and findings are asked for again. */
 function useChange<Input>(mutationFn: (input: Input) => Promise<FoldRow>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSettled: async () => {
-      await client.invalidateQueries({ queryKey: all });
-      void client.invalidateQueries({ queryKey: [...findings.all, 'detail'] });
-    },
-  });
+  return useChangeOf(all, mutationFn);
 }
