@@ -2,9 +2,8 @@ import pg from 'pg';
 import type { Place } from './seed';
 
 /**
- * Runs a load in one transaction in which `finding` has no index but its keys and the one its
- * rank is counted by; they are made again at its end, and stand
- * as before when it breaks off. Nobody reads the table meanwhile.
+ * Runs a load in one transaction in which `finding` has no index but its keys and the one that ranks are counted along;
+ * the others are made again at its end, and stand as before when it breaks off. Nobody reads the table meanwhile.
  */
 export async function bulkLoad(
   url: string,

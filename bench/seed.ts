@@ -1,5 +1,4 @@
-import type { Run } from '@/lib/findings/many';
-import { manyFindings } from '@/lib/findings/many';
+import { manyFindings, type Run } from '@/lib/findings/many';
 import type { Kind } from '@/lib/model/finding';
 import { bulkLoad } from './bulk-load';
 import type { Console } from './console';
@@ -29,7 +28,7 @@ export async function seed(place: Place, wanted: number, say: (word: string) => 
   const from = performance.now();
   const before = await held();
   const load = await loadOf(place, { before, wanted, say });
-  if (wanted - before > MANY) await bulkLoad(place.ownerUrl, say, (one) => load(one));
+  if (wanted - before > MANY) await bulkLoad(place.ownerUrl, say, load);
   else await load(query);
   const after = await held();
   if (after > before) say(`${after - before} findings made in ${((performance.now() - from) / 1000).toFixed(0)} s`);
