@@ -2,7 +2,6 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { VERDICT_ORDER, verdictLabel } from '@/components/findings/row-text';
-import { submitOnModEnter } from '@/components/findings/submit-keys';
 import { useSubmit } from '@/components/findings/use-submit';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,6 +10,7 @@ import { plural } from '@/components/ui/format-number';
 import { useModKey } from '@/components/ui/hotkeys';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { submitOnModEnter } from '@/components/ui/submit-keys';
 import { Textarea } from '@/components/ui/textarea';
 import { notify } from '@/components/ui/toast-store';
 import type { CaseDetail } from '@/lib/cases/shapes';

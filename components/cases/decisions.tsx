@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { submitOnModEnter } from '@/components/findings/submit-keys';
 import { useSubmit } from '@/components/findings/use-submit';
 import { Section } from '@/components/items/section';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { submitOnModEnter } from '@/components/ui/submit-keys';
 import { Textarea } from '@/components/ui/textarea';
 import type { CaseDetail } from '@/lib/cases/shapes';
 import { useDecide } from './queries';

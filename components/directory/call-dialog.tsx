@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useEffect, useId, useMemo, useState } from 'react';
-import { submitOnModEnter } from '@/components/findings/submit-keys';
 import { recordAt } from '@/components/items/raw-value';
 import { AnswerView } from '@/components/operations/answer-view';
 import { AskFirst } from '@/components/operations/ask-first';
@@ -16,6 +15,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { Problem } from '@/components/ui/problem';
+import { submitOnModEnter } from '@/components/ui/submit-keys';
 import { countOf } from '@/lib/operations/many';
 import type { OperationAnswer, OperationDetail } from '@/lib/operations/shapes';
 import { numbered, withoutManaged } from './change-plan';

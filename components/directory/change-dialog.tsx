@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useId, useMemo, useState } from 'react';
-import { submitOnModEnter } from '@/components/findings/submit-keys';
 import type { DraftObject, Problems } from '@/components/operations/form-draft';
 import { focusFirst } from '@/components/operations/problem-lines';
 import { SchemaFields } from '@/components/operations/schema-fields';
@@ -9,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { type Problem, problemOf } from '@/components/ui/problem';
+import { submitOnModEnter } from '@/components/ui/submit-keys';
 import type { OperationDetail } from '@/lib/operations/shapes';
 import { changeBody, changePlan, changesOf, hasMoved, startDraft } from './change-plan';
 import type { DeedProps } from './deed-dialog';

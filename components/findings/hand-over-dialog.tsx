@@ -7,11 +7,11 @@ import { Field } from '@/components/ui/field';
 import { useModKey } from '@/components/ui/hotkeys';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { submitOnModEnter } from '@/components/ui/submit-keys';
 import { Textarea } from '@/components/ui/textarea';
 import { AboutRows, titleFor } from './about-rows';
 import type { DialogFor } from './finding-dialogs';
 import { handingOver } from './own-deeds';
-import { submitOnModEnter } from './submit-keys';
 import { useColleagues } from './use-colleagues';
 import { useSubmit } from './use-submit';
 

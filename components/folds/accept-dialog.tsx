@@ -55,7 +55,7 @@ export function AcceptDialog({
             <Button size="lg" onClick={onClose}>
               Cancel
             </Button>
-            <Button size="lg" type="submit" tone="primary" busy={busy}>
+            <Button size="lg" type="submit" tone="primary" hotkey="Ctrl Enter" busy={busy}>
               Accept
             </Button>
           </>

@@ -5,10 +5,12 @@ import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm 
 import { Notice } from './notice';
 import { problemOf } from './problem';
 import { type Schema, standardResolver } from './standard-resolver';
+import { submitOnModEnter } from './submit-keys';
 
 /**
  * A form over a schema, mostly the route's own body schema. What the server says of single inputs lands beside them, the
- * rest above the buttons with its request id; what was typed stays. `footer` holds the buttons.
+ * rest above the buttons with its request id; what was typed stays. Ctrl or ⌘ with Enter sends it from any input. `footer`
+ * holds the buttons.
  */
 export function Form<Input extends FieldValues, Output>({
   id,
@@ -53,10 +55,12 @@ export function Form<Input extends FieldValues, Output>({
         ref={element}
         id={id}
         noValidate
+        onKeyDown={submitOnModEnter}
         onSubmit={(event) => {
           // A dialog's form may stand, in React's tree, inside another form.
           event.stopPropagation();
-          void form.handleSubmit(submit)(event);
+          event.preventDefault();
+          if (!isSubmitting) void form.handleSubmit(submit)(event);
         }}
         className="grid gap-4"
       >

@@ -4,5 +4,7 @@ import type { KeyboardEvent } from 'react';
 export function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
+  // A dialog's form may stand, in React's tree, inside another form.
+  event.stopPropagation();
   event.currentTarget.requestSubmit();
 }
