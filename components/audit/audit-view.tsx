@@ -1,23 +1,33 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
 import { Page } from '@/components/shell/page';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FailedState } from '@/components/ui/failed-state';
+import { useShortcuts } from '@/components/ui/hotkeys';
+import { IconButton } from '@/components/ui/icon-button';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { StaleNote } from '@/components/ui/stale-note';
 import type { AuditQuery } from '@/lib/audit/schema';
 import { AuditFilter } from './audit-filter';
 import { AuditTable } from './audit-table';
-import { auditUrl } from './audit-url';
+import { auditCsvUrl, auditUrl } from './audit-url';
 import { audit } from './queries';
+
+const SAVE = 'Save these records as CSV';
 
 /** Who did what, when, with before and after; nothing here can be changed by anybody. */
 export function AuditView({ query, people }: { query: AuditQuery; people: readonly { id: string; name: string }[] }) {
   const { data, error, isFetching, refetch, dataUpdatedAt } = useQuery(audit.list(query));
+  const save = () => window.location.assign(auditCsvUrl(query));
+  useShortcuts([{ id: 'audit.csv', label: SAVE, group: 'Audit log', run: save }]);
   return (
-    <Page title="Audit log">
+    <Page
+      title="Audit log"
+      actions={<IconButton label={SAVE} icon={<Download aria-hidden size={14} />} onClick={save} />}
+    >
       <AuditFilter query={query} people={people} />
       {error && data && <StaleNote what="This list" since={new Date(dataUpdatedAt).toISOString()} />}
       {error && !data && (

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
+import { useShortcuts } from '@/components/ui/hotkeys';
 import { problemOf } from '@/components/ui/problem';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { FindingDetail } from '@/lib/findings/shapes';
@@ -10,6 +11,8 @@ import { findings } from './queries';
 import { type TimelineLine, timelineLines, untimed, type VendorEntry } from './timeline-lines';
 import { useTriage } from './triage-context';
 import { shortName, vendorOf } from './vendor-facts';
+
+const SAVE = 'Save our records as CSV';
 
 /** What happened, the vendor's own history and ours on one clock. Where the vendor's cannot be read, ours still stands. */
 export function Timeline({ detail, most }: { detail: FindingDetail; most?: number }) {
@@ -20,6 +23,8 @@ export function Timeline({ detail, most }: { detail: FindingDetail; most?: numbe
   const lines = timelineLines(detail.timeline, theirs.data?.entries ?? null);
   const shown = most === undefined ? lines : lines.slice(0, most);
   const rest = untimed(theirs.data?.entries ?? null);
+  const save = () => window.location.assign(`/api/findings/${detail.id}/history/csv`);
+  useShortcuts(most === undefined ? [{ id: 'finding.history', label: SAVE, group: 'Findings', run: save }] : []);
   return (
     <div className="relative grid gap-2">
       <ProgressBar active={hasHistory && theirs.isFetching} label={`Asking ${shortName(vendor)} for its history`} />
@@ -53,6 +58,11 @@ export function Timeline({ detail, most }: { detail: FindingDetail; most?: numbe
               </li>
             ))}
           </ul>
+        </div>
+      )}
+      {most === undefined && (
+        <div>
+          <Button onClick={save}>{SAVE}</Button>
         </div>
       )}
     </div>

@@ -1,6 +1,15 @@
-/** Rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. */
-export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+type Rows = readonly (readonly (string | number | null)[])[];
+
+/** The mark by which spreadsheets know UTF-8. */
+const MARK = '\uFEFF';
+
+/** Rows as CSV (RFC 4180). */
+export function csvText(rows: Rows): string {
+  return MARK + linesOf(rows);
+}
+
+function linesOf(rows: Rows): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** A text a spreadsheet would take for a formula gets a sign before it that makes it text; our own numbers stay numbers. */
@@ -12,13 +21,39 @@ function cell(value: string | number | null): string {
 }
 
 /** A file to be saved, under a name of letters, digits and dashes. */
-export function csvFile(name: string, rows: Parameters<typeof csvText>[0]): Response {
+export function csvFile(name: string, rows: Rows): Response {
+  return saved(name, csvText(rows));
+}
+
+/** As `csvFile`, for what is too long to be held. Where reading fails the file breaks off: no part passes for the whole. */
+export function csvStream(name: string, parts: AsyncIterable<Rows>): Response {
+  const texts = textsOf(parts);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return();
+    },
+  });
+  return saved(name, body);
+}
+
+async function* textsOf(parts: AsyncIterable<Rows>): AsyncGenerator<string, void, void> {
+  yield MARK;
+  for await (const rows of parts) yield linesOf(rows);
+}
+
+function saved(name: string, body: BodyInit): Response {
   const safe =
     name
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'export';
-  return new Response(csvText(rows), {
+  return new Response(body, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${safe}.csv"`,
