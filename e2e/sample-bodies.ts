@@ -88,6 +88,8 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/findings/[id]/hand-over': { ownerId: person, note: 'as seen', version },
     'PUT /api/findings/[id]/watch': { watching: true },
     'PUT /api/me/mentions': { findingId: finding },
+    'POST /api/findings/[id]/merged': { ids: [person], versions: {} },
+    'DELETE /api/findings/[id]/merged': { ids: [person], versions: {} },
     'POST /api/findings/[id]/labels': { label: 'as seen' },
     'POST /api/findings/[id]/notes': { body: 'as seen', mentions: [person] },
     'PUT /api/findings/[id]/presence': { isHere: false },

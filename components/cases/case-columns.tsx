@@ -56,7 +56,8 @@ function Title({ row }: { row: CaseRow }) {
   );
 }
 
-function findingsWords({ open, snoozed, suppressed, total }: CaseRow['findings']): string {
+function findingsWords({ open, snoozed, suppressed, merged, total }: CaseRow['findings']): string {
   const hidden = suppressed > 0 ? ` + ${count(suppressed)} suppressed` : '';
-  return `${count(open)}${hidden}${snoozed > 0 ? ` and ${count(snoozed)} snoozed` : ''} of ${count(total)}`;
+  const behind = merged > 0 ? ` and ${count(merged)} merged` : '';
+  return `${count(open)}${hidden}${behind}${snoozed > 0 ? ` and ${count(snoozed)} snoozed` : ''} of ${count(total)}`;
 }

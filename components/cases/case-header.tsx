@@ -21,6 +21,7 @@ export function CaseHeader({ detail, deeds }: { detail: CaseDetail; deeds: reado
         <span>
           {plural(detail.findings.open, 'open finding')}
           {detail.findings.suppressed > 0 && ` + ${count(detail.findings.suppressed)} suppressed`}
+          {detail.findings.merged > 0 && ` and ${count(detail.findings.merged)} merged`}
           {detail.findings.snoozed > 0 && ` and ${count(detail.findings.snoozed)} snoozed`} of{' '}
           {count(detail.findings.total)}
         </span>

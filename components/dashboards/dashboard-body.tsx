@@ -58,6 +58,12 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
                 {count(dashboard.open.value + dashboard.suppressedNow.value)}
               </>
             )}
+            {dashboard.merged.value > 0 && (
+              <>
+                {' '}
+                and <Counted of={dashboard.merged} word="merged" />
+              </>
+            )}
             {dashboard.snoozed.value > 0 && (
               <>
                 {' '}

@@ -1,12 +1,15 @@
 'use client';
 
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { plural } from '@/components/ui/format-number';
 import { useModKey } from '@/components/ui/hotkeys';
 import { Notice } from '@/components/ui/notice';
+import { problemOf } from '@/components/ui/problem';
 import { Select } from '@/components/ui/select';
 import { submitOnModEnter } from '@/components/ui/submit-keys';
 import { Textarea } from '@/components/ui/textarea';
@@ -24,7 +27,7 @@ import { useSubmit } from './use-submit';
 import { groupBy } from './vendor-deeds';
 
 /** Closing with a verdict: says what will happen at each vendor before it does, and asks for what that vendor needs. */
-export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
+export function CloseDialog({ rows: chosenRows, total, onClose, submit }: DialogFor) {
   const triage = useTriage();
   const formId = useId();
   const mod = useModKey();
@@ -35,6 +38,13 @@ export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
   const [incidentStatus, setIncidentStatus] = useState('');
   const [errors, setErrors] = useState<{ verdict?: string; note?: string; label?: string; status?: string }>({});
   const { busy, problem, run } = useSubmit();
+  // What it stands for is closed with it only where somebody says so.
+  const [withMerged, setWithMerged] = useState(false);
+  const [only] = chosenRows;
+  const leads = chosenRows.length === 1 && only !== undefined && only.merged !== null;
+  const led = useQuery({ ...findings.merged(only?.id ?? ''), enabled: leads });
+  const merged = (led.data?.items ?? []).map(({ finding }) => finding).filter(({ status }) => status === 'merged');
+  const rows = withMerged ? [...chosenRows, ...merged] : chosenRows;
   const plan = closePlan(rows, triage);
   const toVendor = rows.filter(({ status }) => status !== 'resolved' && status !== 'accepted');
   const hasDlp = toVendor.some(({ kind }) => kind === 'dlp_incident');
@@ -62,14 +72,14 @@ export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
       hasDlp && label.key.trim() ? { key: label.key.trim(), value: label.value.trim() } : undefined;
     const status = incidentStatus === '' ? undefined : Number(incidentStatus);
     const said = { verdict: chosen, note: note.trim(), resolutionLabel, incidentStatus: status };
-    void run(() => submit(closing(rows, said, triage.vendors, key)));
+    void run(() => submit(closing(rows, said, triage.vendors, key), rows));
   };
 
   return (
     <Dialog
       title={titleFor('Close with verdict', total)}
       onClose={onClose}
-      description={<AboutRows rows={rows} total={total} />}
+      description={<AboutRows rows={chosenRows} total={total} />}
       footer={
         <>
           <Button size="lg" onClick={onClose}>
@@ -98,6 +108,14 @@ export function CloseDialog({ rows, total, onClose, submit }: DialogFor) {
             </li>
           ))}
         </ul>
+        {leads && led.isError && <Notice problem={problemOf(led.error)} />}
+        {leads && merged.length > 0 && (
+          <Checkbox
+            checked={withMerged}
+            onChange={(event) => setWithMerged(event.target.checked)}
+            label={`Also the ${plural(merged.length, 'finding')} merged into it`}
+          />
+        )}
         <Field label="Verdict" error={errors.verdict} required>
           {(control) => (
             <Select

@@ -11,7 +11,7 @@ import { newestOf } from './use-finding-row';
 /** A change to what is ours, as the bulk route takes it. */
 export type OwnChange =
   | { type: 'assign'; ownerId: string | null }
-  | { type: 'status'; status: Exclude<Status, 'unknown' | 'snoozed' | 'suppressed'> | null }
+  | { type: 'status'; status: Exclude<Status, 'unknown' | 'snoozed' | 'suppressed' | 'merged'> | null }
   | { type: 'severity'; severity: Exclude<Severity, 'unknown'> | null }
   | { type: 'snooze'; until: string | null }
   | { type: 'show_again' }
@@ -124,7 +124,7 @@ async function sendMany(before: readonly FindingRow[], change: OwnChange, expect
 }
 
 /** Shows the rows as they are at the server now. */
-export async function reload(client: QueryClient, rows: readonly FindingRow[]): Promise<void> {
+export async function reload(client: QueryClient, rows: readonly Pick<FindingRow, 'id'>[]): Promise<void> {
   const ids = rows.map(({ id }) => id);
   for (const row of await fetchRows(ids)) rowStore.put(row);
   refreshAround(client, ids);

@@ -9,25 +9,30 @@ import { CaseDialog } from './case-dialog';
 import { CloseDialog } from './close-dialog';
 import { HandOverDialog } from './hand-over-dialog';
 import { LabelDialog } from './label-dialog';
+import { MergeDialog } from './merge-dialog';
 import { NoteDialog } from './note-dialog';
 import type { Outcome } from './outcome';
 import { ResultsDialog } from './results-dialog';
 import { SnoozeDialog } from './snooze-dialog';
 import { StatusDialog } from './status-dialog';
+import { useTriage } from './triage-context';
 import type { Deed } from './use-deed';
 
-export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'snooze' | 'hand-over';
+export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'merge' | 'snooze' | 'hand-over';
 export type OpenDialog =
   | { kind: DialogKind; rows: readonly FindingRow[]; scope: BulkScope | null }
   | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
   | { kind: 'results'; outcome: Outcome; words: string };
-/** What each form of a command is given. `submit` does the deed and closes; it throws, and what was typed stays. */
+/**
+ * What each form of a command is given. `submit` does the deed and closes; it throws, and what was typed stays. `rows`:
+ * where it is for others than were chosen.
+ */
 export type DialogFor = {
   rows: readonly FindingRow[];
   /** How many it is for; more than there are rows where everything that matches is meant. */
   total: number;
   onClose: () => void;
-  submit: (deed: Deed) => Promise<void>;
+  submit: (deed: Deed, rows?: readonly FindingRow[]) => Promise<void>;
 };
 
 /** The form of the command that was given, over whatever is there. */
@@ -45,6 +50,7 @@ export function FindingDialogs({
   deed: (deed: Deed) => Promise<void>;
   onDone: (rows: readonly FindingRow[]) => void;
 }) {
+  const { atOnce } = useTriage();
   if (dialog.kind === 'results')
     return <ResultsDialog outcome={dialog.outcome} words={dialog.words} onClose={onClose} />;
   if (dialog.kind === 'bulk') {
@@ -52,8 +58,10 @@ export function FindingDialogs({
     return <BulkConfirm job={job} onClose={onClose} deed={deed} onDone={() => onDone(rows)} />;
   }
   const { kind, rows, scope } = dialog;
-  const submit = (work: Deed) => {
+  const submit = (work: Deed, made: readonly FindingRow[] = rows) => {
     if (scope) return freeze(work, rows, scope);
+    if (made.length > atOnce)
+      return freeze(work, made, { scope: { ids: made.map(({ id }) => id) }, total: made.length });
     return deed(async (client) => {
       const done = await work(client);
       // Closed before skipped ones are told of, which opens the next dialog.
@@ -80,5 +88,7 @@ export function FindingDialogs({
       return <HandOverDialog {...props} />;
     case 'case':
       return <CaseDialog {...props} />;
+    case 'merge':
+      return <MergeDialog {...props} />;
   }
 }

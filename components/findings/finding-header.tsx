@@ -19,7 +19,19 @@ import { vendorIds } from './vendor-ids';
 import { truthOf, underWay } from './write-truth';
 import { WriteTruthBadge } from './write-truth-badge';
 
-const HEADER = ['close', 'take', 'assign', 'status', 'snooze', 'note', 'label', 'case', 'hand-over', 'watch'] as const;
+const HEADER = [
+  'close',
+  'take',
+  'assign',
+  'status',
+  'snooze',
+  'note',
+  'label',
+  'case',
+  'merge',
+  'hand-over',
+  'watch',
+] as const;
 
 /** The finding in two lines, and everything that can be done to it. */
 export function FindingHeader({ detail, commands }: { detail: FindingDetail; commands: FindingCommands }) {

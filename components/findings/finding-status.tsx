@@ -6,13 +6,19 @@ import type { FindingRow } from '@/lib/findings/shapes';
 export function FindingStatus({
   row,
 }: {
-  row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt' | 'snoozedUntil' | 'fold'>;
+  row: Pick<FindingRow, 'status' | 'vendorStatus' | 'tenant' | 'goneAt' | 'snoozedUntil' | 'fold' | 'mergedInto'>;
 }) {
   if (leftWithTenant(row)) return <span className="truncate text-ink-2">Tenant removed</span>;
   if (row.status === 'snoozed' && row.snoozedUntil)
     return (
       <span className="truncate text-ink-2">
         Snoozed <TimeLeft until={row.snoozedUntil} />
+      </span>
+    );
+  if (row.status === 'merged' && row.mergedInto)
+    return (
+      <span className="truncate text-ink-2" data-tip={`Into “${row.mergedInto.title}”`}>
+        Merged
       </span>
     );
   if (row.fold?.state === 'accepted')

@@ -16,6 +16,8 @@ import { ConflictCard } from './conflict-card';
 import { EvidenceTab } from './evidence-tab';
 import { FindingHeader } from './finding-header';
 import { GoneNote } from './gone-note';
+import { MergedList } from './merged-list';
+import { MergedNote } from './merged-note';
 import { Labels, Notes } from './notes';
 import { Overview } from './overview';
 import type { Prose } from './overview-posture';
@@ -91,6 +93,7 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
       )}
       <GoneNote detail={detail} />
       <FoldNote detail={detail} />
+      <MergedNote detail={detail} command={commands.of('split')} />
       <SuppressedNote detail={detail} command={commands.of('show-again')} />
       <div className="px-6 pt-2 pb-10 max-sm:px-4">
         <Tabs label="About this finding" tabs={tabs} value={tab} onChange={(id) => showTab(id)}>
@@ -98,6 +101,11 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
             {tab === 'overview' && (
               <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 @min-[960px]:grid-cols-[minmax(0,1fr)_320px]">
                 <div className="@container grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">
+                  <MergedList
+                    detail={detail}
+                    command={commands.of('split')}
+                    onSplit={(row) => commands.splitOff([row])}
+                  />
                   <Overview detail={detail} prose={prose} />
                 </div>
                 <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-5">

@@ -12,7 +12,7 @@ import { newestOf } from './use-finding-row';
 import { groupBy } from './vendor-deeds';
 
 type OwnSeverity = Exclude<Severity, 'unknown'>;
-type OwnStatus = Exclude<Status, 'unknown' | 'snoozed' | 'suppressed'>;
+type OwnStatus = Exclude<Status, 'unknown' | 'snoozed' | 'suppressed' | 'merged'>;
 
 /** Gives findings to a person or to nobody; `me` is who asks. */
 export function assigning(rows: readonly FindingRow[], owner: Person | null, me: string): Deed {

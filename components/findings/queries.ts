@@ -8,6 +8,7 @@ import type {
   FindingGroups,
   FindingPage,
   FindingRow,
+  MergedFindings,
   QueryParts,
   Related,
   Suggestions,
@@ -103,6 +104,13 @@ export const findings = {
       queryFn: ({ signal }) => api.get<Related>(`/api/findings/${id}/related`, { signal }),
       staleTime: 30_000,
     }),
+  /** What a finding stands for. */
+  merged: (id: string) =>
+    queryOptions({
+      queryKey: [...all, 'merged', id],
+      queryFn: ({ signal }) => api.get<MergedFindings>(`/api/findings/${id}/merged`, { signal }),
+      staleTime: 15_000,
+    }),
   choices: (id: string) =>
     queryOptions({
       queryKey: [...all, 'choices', id],
@@ -150,6 +158,7 @@ export function refreshAround(client: QueryClient, ids: readonly string[]): void
   for (const id of ids.length > 20 ? [] : ids) {
     void client.invalidateQueries({ queryKey: findings.detail(id).queryKey });
     void client.invalidateQueries({ queryKey: findings.choices(id).queryKey });
+    void client.invalidateQueries({ queryKey: findings.merged(id).queryKey });
   }
 }
 
@@ -158,6 +167,6 @@ function idsOf({ items }: FindingPage): string[] {
 }
 
 function rowOf(detail: FindingDetail): FindingRow {
-  const { description, firstSeenAt, labels, notes, case: inCase, raw, actions, timeline, ...row } = detail;
+  const { description, firstSeenAt, labels, notes, case: inCase, merge, raw, actions, timeline, ...row } = detail;
   return { ...row, title: row.title.slice(0, 300) };
 }

@@ -43,6 +43,7 @@ function ourLine(entry: TimelineEntry): TimelineLine {
   return { key: `c${seq}`, at, origin: 'console', who: actor, ...told(what, before, after) };
 }
 
+const MOST_NAMES = 3;
 const MARKS: Record<string, string> = {
   created: 'The vendor raised it',
   updated: 'The vendor changed it last',
@@ -133,6 +134,14 @@ function told(what: string, before: Part, after: Part): Told {
       return { words: `Label ${textAt(after, 'label') ?? ''}` };
     case 'finding.remove_label':
       return { words: `Label ${textAt(before, 'label') ?? textAt(after, 'label') ?? ''} taken off` };
+    case 'finding.merge':
+      return { words: `Merged it into ${nameIn(after.into)}` };
+    case 'finding.split':
+      return { words: `Split it off from ${nameIn(before.into)}` };
+    case 'finding.merge_in':
+      return { words: `Merged into this: ${namesIn(after.findings)}` };
+    case 'finding.split_out':
+      return { words: `Split off from this: ${namesIn(after.findings)}` };
     case 'finding.link_case':
       return { words: `Put into ${caseName(after)}` };
     case 'finding.unlink_case':
@@ -176,6 +185,19 @@ function caseName(part: Part): string {
   const named = asRecord(part.case);
   const title = named && textAt(named, 'title');
   return named ? `case ${named.number ?? ''}${title ? `, ${title}` : ''}` : 'a case';
+}
+
+function nameIn(part: unknown): string {
+  const named = asRecord(part);
+  const name = named && textAt(named, 'name');
+  return name ? `“${name}”` : 'another';
+}
+
+/** The first few by name, and how many more. */
+function namesIn(part: unknown): string {
+  const all = Array.isArray(part) ? part : [];
+  const rest = all.length - MOST_NAMES;
+  return [...all.slice(0, MOST_NAMES).map(nameIn), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 function quoted(part: Part, ...keys: string[]): { quote?: string } {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { type BulkScope, freezeJob } from '@/components/jobs/queries';
@@ -11,8 +12,10 @@ import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { DialogKind, OpenDialog } from './finding-dialogs';
+import { splitting } from './merge-deeds';
 import type { Outcome } from './outcome';
 import { assigning, rating, showingAgain } from './own-deeds';
+import { findings } from './queries';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { type Deed, tell, undoLast, useDeed } from './use-deed';
 import { watching } from './watch-deeds';
@@ -26,12 +29,14 @@ const GROUP = 'Findings';
 /** As many as can be named one by one. */
 const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-type Id = 'take' | DialogKind | 'undo' | 'watch' | 'show-again';
+type Id = 'take' | DialogKind | 'undo' | 'watch' | 'show-again' | 'split';
 export type FindingCommands = {
   /** For `useShortcuts`: keys, help and palette. */
   list: readonly Shortcut[];
   /** One of them, for a button of the same name. */
   of: (id: Id) => Shortcut;
+  /** Takes merged ones out again, also some of those that one stands for. */
+  splitOff: (rows: FindingRow[]) => void;
   /** Rendered once beside whatever uses the commands. */
   dialogs: ReactNode;
 };
@@ -49,6 +54,7 @@ export function useFindingCommands({
   /** After a command: on to the next. */
   onDone: (rows: readonly FindingRow[]) => void;
 }): FindingCommands {
+  const client = useQueryClient();
   const triage = useTriage();
   const own = useOwnKeys();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -90,6 +96,24 @@ export function useFindingCommands({
     };
     const atOnce = (make: (rows: FindingRow[]) => Deed) => withRows((rows) => begin(make(rows), rows));
     const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows, scope: bulkOf(rows) }));
+    // What is put under one finding is chosen one by one: a query is no reason to merge.
+    const withFew = (run: (rows: FindingRow[]) => void) =>
+      withRows((rows) =>
+        bulkOf(rows) ? notify({ text: `At most ${count(triage.atOnce)} at once, chosen one by one.` }) : run(rows),
+      );
+    const splitOff = async (rows: FindingRow[]) => {
+      const apart = (await Promise.all(rows.map(apartOf))).flat();
+      if (apart.length === 0) return void notify({ text: 'This is merged with no other finding.' });
+      await deed(splitting(apart));
+      onDone(rows);
+    };
+    // One that is merged itself, or all that are merged into it.
+    const apartOf = async (row: FindingRow): Promise<FindingRow[]> => {
+      if (row.mergedInto !== null) return [row];
+      if (row.merged === null) return [];
+      const { items } = await client.fetchQuery({ ...findings.merged(row.id), staleTime: 0 });
+      return items.map(({ finding }) => finding);
+    };
     const me = { id: triage.userId, name: triage.name };
     const list: Shortcut[] = [
       {
@@ -128,6 +152,22 @@ export function useFindingCommands({
           if (hidden.length === 0) return void notify({ text: 'No rule suppresses this.' });
           begin(showingAgain(hidden), hidden);
         }),
+      },
+      {
+        id: 'merge',
+        label: 'Merge…',
+        group: GROUP,
+        keys: 'D',
+        keywords: ['duplicate of', 'same event'],
+        run: withFew((rows) => setDialog({ kind: 'merge', rows, scope: null })),
+      },
+      {
+        id: 'split',
+        label: 'Split off',
+        group: GROUP,
+        keys: 'Shift D',
+        keywords: ['unmerge', 'not a duplicate'],
+        run: withFew((rows) => void splitOff(rows).catch(tell)),
       },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
@@ -168,10 +208,11 @@ export function useFindingCommands({
     const close = () => setDialog(null);
     return {
       list: offered,
+      splitOff: (rows) => void splitOff(rows).catch(tell),
       of: (id) => offered.find((one) => one.id === id) ?? missing(id),
       dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} freeze={freeze} onDone={onDone} />,
     };
-  }, [subjects, whole, onDone, deed, freeze, dialog, triage, unavailable, own]);
+  }, [subjects, whole, onDone, deed, freeze, dialog, triage, unavailable, own, client]);
 }
 
 function missing(id: string): never {

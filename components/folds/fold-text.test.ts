@@ -3,7 +3,7 @@ import { alertsOf, resourcesOf, untilChoices } from './fold-text';
 
 test('resources are told as open of all, and the parts of the alerts are all there are', () => {
   expect(resourcesOf({ resources: { open: 12, all: 1340 } })).toBe('12 of 1,340');
-  const findings = { open: 12, accepted: 0, snoozed: 1, suppressed: 0, resolved: 1400, total: 1413 };
+  const findings = { open: 12, accepted: 0, snoozed: 1, suppressed: 0, merged: 0, resolved: 1400, total: 1413 };
   expect(alertsOf({ findings })).toBe('12 open + 1 snoozed + 1,400 resolved = 1,413 alerts');
 });
 

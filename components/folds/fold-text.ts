@@ -4,7 +4,7 @@ import { termText } from '@/lib/query/print';
 
 const DAY_MS = 86_400_000;
 
-const PARTS = ['open', 'accepted', 'snoozed', 'suppressed', 'resolved'] as const;
+const PARTS = ['open', 'accepted', 'snoozed', 'suppressed', 'merged', 'resolved'] as const;
 
 /** The query for all findings of a fold. */
 export function foldQuery({ tenant, policy, account }: Pick<FoldRow, 'tenant' | 'policy' | 'account'>): string {
@@ -28,9 +28,9 @@ export function alertsOf({ findings }: Pick<FoldRow, 'findings'>): string {
   return `${parts.join(' + ')} = ${plural(findings.total, 'alert')}`;
 }
 
-/** What an acceptance would take: everything that is not resolved. */
-export function toAccept({ findings: { total, resolved } }: Pick<FoldRow, 'findings'>): number {
-  return total - resolved;
+/** What an acceptance would take: everything that is neither resolved nor merged into another. */
+export function toAccept({ findings: { total, resolved, merged } }: Pick<FoldRow, 'findings'>): number {
+  return total - resolved - merged;
 }
 
 export type UntilChoice = { days: number; label: string; at: string };

@@ -41,7 +41,7 @@ export function BulkBar({
           All {count(total)} matching
         </Button>
       )}
-      {(['assign', 'close', 'label', 'status', 'snooze'] as const).map((id) => {
+      {(['assign', 'close', 'label', 'status', 'snooze', 'merge'] as const).map((id) => {
         const { label, keys, run, unavailable } = commands.of(id);
         return (
           <Button key={id} hotkey={String(keys)} unavailable={unavailable} onClick={run}>

@@ -18,6 +18,7 @@ import { SourceIcon, sourceLabel } from '@/components/ui/source-icon';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { ColumnId } from './columns';
 import { NOT_ON_PHONE, WIDE_ONLY } from './grid-layout';
+import { MergedMark } from './merged-mark';
 import { rankWords } from './rank-words';
 
 type Props = { row: FindingRow; compact: boolean };
@@ -122,6 +123,7 @@ function What({ row, compact }: Props) {
         )}
       >
         <ViewersMark findingId={row.id} short />
+        {row.merged && <MergedMark of={row} merged={row.merged} />}
         {about && (compact ? <bdi className="truncate">{about}</bdi> : <MiddleText text={about} />)}
         {row.policy && (
           <code className={clsx('max-w-1/2 shrink-0 truncate', NOT_ON_PHONE, compact && WIDE_ONLY)}>

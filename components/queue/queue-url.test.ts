@@ -45,6 +45,7 @@ test('a ready view is known in any spelling', () => {
 test('what a query for open findings leaves out is the same query for those put aside', () => {
   expect(asideOf('is:open', 'snoozed')).toBe('is:snoozed');
   expect(asideOf('is:open', 'suppressed')).toBe('is:suppressed');
+  expect(asideOf('is:open', 'merged')).toBe('is:merged');
   expect(asideOf('sev:high is:open "a b"', 'accepted')).toBe('severity:high is:accepted "a b"');
   for (const q of ['is:closed', 'is:open OR is:mine', '-is:open', 'is:open (', ''])
     expect(asideOf(q, 'snoozed')).toBeNull();

@@ -93,9 +93,9 @@ export function viewOf(q: string): (typeof READY_VIEWS)[number]['id'] | null {
   return READY_VIEWS.find((view) => partsIn(view.q) === wanted)?.id ?? null;
 }
 
-export type Aside = 'snoozed' | 'accepted' | 'suppressed';
+export type Aside = 'snoozed' | 'accepted' | 'suppressed' | 'merged';
 
-/** What a query for open findings leaves out because it is put aside, accepted or suppressed; null for any other query. */
+/** What a query for open findings leaves out because it is merged, put aside, accepted or suppressed; null for any other query. */
 export function asideOf(q: string, word: Aside): string | null {
   const parsed = parseQuery(q);
   const parts = parsed.ok ? partsOf(parsed.query) : [];

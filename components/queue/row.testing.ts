@@ -30,6 +30,8 @@ export function aRow(over: Partial<FindingRow> = {}): FindingRow {
     dueAt: null,
     pausedAt: null,
     snoozedUntil: null,
+    merged: null,
+    mergedInto: null,
     fold: null,
     leftMs: null,
     breached: false,

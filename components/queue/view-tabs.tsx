@@ -79,6 +79,7 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
         </span>
       )}
       {isReadable && <AsideCount now={now} word="suppressed" />}
+      {isReadable && <AsideCount now={now} word="merged" />}
       {isReadable && <AsideCount now={now} word="snoozed" />}
       {isReadable && <AsideCount now={now} word="accepted" />}
     </nav>
@@ -97,7 +98,7 @@ function ViewCount({ q }: { q: string }) {
 }
 
 /**
- * What is put aside, accepted or suppressed comes back: the list says how many of these it leaves out. What rules suppress
+ * What is merged, put aside, accepted or suppressed comes back: the list says how many of these it leaves out. What rules suppress
  * is added up, since nobody chose it finding by finding.
  */
 function AsideCount({ now, word }: { now: Now; word: Aside }) {

@@ -18,21 +18,33 @@ export function ComboboxList({
   options,
   value,
   onChoose,
+  onType,
+  empty = 'Nothing by that name.',
 }: {
   label: string;
   options: readonly ComboboxOption[];
   value: string | null;
   onChoose: (value: string) => void;
+  /** Whoever gives the options chooses those that fit what is typed; without it the list does. */
+  onType?: (text: string) => void;
+  empty?: string;
 }) {
   return (
-    <Command label={label} loop defaultValue={value ?? undefined} vimBindings={false}>
+    <Command
+      label={label}
+      loop
+      defaultValue={value ?? undefined}
+      vimBindings={false}
+      shouldFilter={onType === undefined}
+    >
       <Command.Input
         autoFocus
         placeholder={label}
+        onValueChange={onType}
         className="mb-1 h-8 w-full border-line border-b-2 bg-transparent px-2 focus-visible:border-focus focus-visible:outline-none"
       />
       <Command.List label={label} className="max-h-72 overflow-y-auto">
-        <Command.Empty className="px-2 py-3 text-ink-2">Nothing by that name.</Command.Empty>
+        <Command.Empty className="px-2 py-3 text-ink-2">{empty}</Command.Empty>
         {options.map((option) => (
           <Command.Item
             key={option.value}

@@ -8,6 +8,7 @@ const labels: Record<Status, string> = {
   resolved: 'Resolved',
   snoozed: 'Snoozed',
   suppressed: 'Suppressed',
+  merged: 'Merged',
   unknown: 'Unknown',
 };
 

@@ -2,7 +2,8 @@ import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
 import { AppError } from '@/lib/errors';
 import { changeMany } from '@/lib/findings/bulk';
-import type { BulkBody as ChangeBody } from '@/lib/findings/schema';
+import { mergeFindings } from '@/lib/findings/merge';
+import type { BulkBody as ChangeBody, MergeBody } from '@/lib/findings/schema';
 import type { ChangeResults } from '@/lib/findings/shapes';
 import { atOnceOf } from './acting-rules';
 import { closeFindings } from './close-many';
@@ -27,6 +28,11 @@ export async function requestAtOnce(ctx: Ctx, body: BulkBody): Promise<BulkResul
 export async function closeAtOnce(ctx: Ctx, body: BulkCloseBody): Promise<CloseResults> {
   await checkFew(ctx, 'ids', body.ids);
   return closeFindings(ctx, body);
+}
+
+export async function mergeAtOnce(ctx: Ctx, body: MergeBody & { id: string }): Promise<ChangeResults> {
+  await checkFew(ctx, 'ids', body.ids);
+  return mergeFindings(ctx, body);
 }
 
 async function checkFew(ctx: Ctx, field: string, ids: readonly string[]): Promise<void> {

@@ -17,11 +17,12 @@ const person = (column: string) =>
 // Counted for the few cases of a page, by key.
 const ROW_FIELDS = `'id', k.id, 'number', k.number, 'title', k.title, 'owner', ${person('k.owner_id')},
   'verdict', ${nameSql('k.verdict', VERDICT_CODES)}, 'severity', ${nameSql('n.worst', SEVERITY_CODES)},
-  'findings', json_build_object('total', n.total, 'open', n.open, 'snoozed', n.snoozed, 'suppressed', n.suppressed),
+  'findings', json_build_object('total', n.total, 'open', n.open, 'snoozed', n.snoozed, 'suppressed', n.suppressed, 'merged', n.merged),
   'tasks', json_build_object('total', t.total, 'done', t.done),
   'createdAt', k.created_at, 'updatedAt', k.updated_at, 'closedAt', k.closed_at, 'version', k.version`;
 const COUNTS = `cross join lateral (select count(*)::int as total, count(*) filter (where f.status < 4)::int as open,
       count(*) filter (where f.status = 6)::int as snoozed, count(*) filter (where f.status = 7)::int as suppressed,
+      count(*) filter (where f.status = 8)::int as merged,
       max(f.severity) filter (where f.status < 4) as worst
     from case_finding l join finding f on f.workspace_id = $1 and f.id = l.finding_id
     where l.workspace_id = $1 and l.case_id = k.id) n

@@ -9,7 +9,7 @@ export type CaseRow = {
   owner: Person | null;
   verdict: Verdict | null;
   severity: Severity | null;
-  findings: { total: number; open: number; snoozed: number; suppressed: number };
+  findings: { total: number; open: number; snoozed: number; suppressed: number; merged: number };
   tasks: { total: number; done: number };
   createdAt: Instant;
   updatedAt: Instant;

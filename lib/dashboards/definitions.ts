@@ -2,7 +2,7 @@ import type { Dashboard } from './shapes';
 
 /** What each number counts, in a sentence to stand beside it. */
 export const DEFINITIONS: Dashboard['definitions'] = {
-  open: 'Findings that are neither accepted, resolved nor snoozed now, counting both what the vendor says and what we decided here. What is snoozed is not in the number before either.',
+  open: 'Findings that are neither accepted, resolved, merged, suppressed nor snoozed now, counting both what the vendor says and what we decided here. What is put aside is not in the number before either.',
   arrivals: 'Findings by the time their vendor gives as their creation, whenever we first read them.',
   closures:
     'Findings that are closed now, by the time they became so: the vendor’s last change where the vendor closed them, our own decision where we did. One that was opened again is not among them.',

@@ -12,21 +12,31 @@ const DAY_MS = 86_400_000;
 type Open = Pick<
   Dashboard,
   'openBySeverity' | 'openBySource' | 'openByAge' | 'byPolicy' | 'byPerson' | 'byResource' | 'byAccount'
-> & { total: Count; snoozed: Count; suppressedNow: Count; owners: Group[]; tenants: Group[]; sinceBefore: number };
+> & {
+  total: Count;
+  snoozed: Count;
+  suppressedNow: Count;
+  merged: Count;
+  owners: Group[];
+  tenants: Group[];
+  sinceBefore: number;
+};
 
 /** What is open now, divided in every way a dashboard shows. `sinceBefore`: how many of it were created before the period. */
 export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
-  const [[parts = [], owners = [], tenants = [], created = [], ...named], snoozed, suppressed] = await Promise.all([
-    tally(ctx, ask('is:open'), [
-      { by: ['severity', 'source', 'owned'] },
-      { by: ['owner'] },
-      { by: ['tenant'] },
-      { by: ['created'] },
-      ...(['policy', 'person', 'resource', 'account'] as const).map((one) => ({ by: [one], most: MOST })),
-    ]),
-    total(ctx, ask('is:snoozed')),
-    total(ctx, ask('is:suppressed')),
-  ]);
+  const [[parts = [], owners = [], tenants = [], created = [], ...named], snoozed, suppressed, merged] =
+    await Promise.all([
+      tally(ctx, ask('is:open'), [
+        { by: ['severity', 'source', 'owned'] },
+        { by: ['owner'] },
+        { by: ['tenant'] },
+        { by: ['created'] },
+        ...(['policy', 'person', 'resource', 'account'] as const).map((one) => ({ by: [one], most: MOST })),
+      ]),
+      total(ctx, ask('is:snoozed')),
+      total(ctx, ask('is:suppressed')),
+      total(ctx, ask('is:merged')),
+    ]);
   const [byPolicy = [], byPerson = [], byResource = [], byAccount = []] = named.map((groups) =>
     groups.map(namedIn(ask)),
   );
@@ -41,6 +51,7 @@ export async function openNow(ctx: Ctx, ask: Ask): Promise<Open> {
     total: { value: sumOf(parts), query: ask('is:open') },
     snoozed: { value: snoozed, query: ask('is:snoozed') },
     suppressedNow: { value: suppressed, query: ask('is:suppressed') },
+    merged: { value: merged, query: ask('is:merged') },
     openBySeverity: Severity.options.map((severity) => ({
       severity,
       open: count(`severity:${severity}`),

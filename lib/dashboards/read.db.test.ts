@@ -65,6 +65,11 @@ beforeAll(async () => {
       where workspace_id = $1 and status < 4 and severity = 3 order by id limit 40)`,
     [ctx.workspaceId],
   );
+  await asOwner(
+    `update finding set own_status = 8 where id in (select id from finding
+      where workspace_id = $1 and status < 4 and severity = 4 order by id limit 30)`,
+    [ctx.workspaceId],
+  );
   await asOwner('vacuum (analyze) finding');
   dashboard = await readDashboard(ctx, { days: 30, source: null });
 });
@@ -84,12 +89,13 @@ test('each number is exactly what its query opens', async () => {
   expect(await wrongIn(ctx, dashboard)).toEqual([]);
 }, 60_000);
 
-test('open, suppressed, put aside and closed ones are all', async () => {
+test('open, suppressed, merged, put aside and closed ones are all', async () => {
   const [all, closed] = [await countFindings(ctx, ''), await countFindings(ctx, 'is:closed')];
   expect(dashboard.snoozed.value).toBeGreaterThan(0);
-  const { open, suppressedNow, snoozed } = dashboard;
+  const { open, suppressedNow, merged, snoozed } = dashboard;
+  expect(merged.value).toBeGreaterThan(0);
   expect(suppressedNow.value).toBeGreaterThan(0);
-  expect(open.value + suppressedNow.value + snoozed.value + closed.total).toBe(all.total);
+  expect(open.value + suppressedNow.value + merged.value + snoozed.value + closed.total).toBe(all.total);
 });
 
 test.each(SOURCES)(

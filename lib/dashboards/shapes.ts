@@ -55,6 +55,8 @@ export type Dashboard = {
   snoozed: Count;
   /** Left out by a rule until the rule ends: with the open ones all that would be shown. */
   suppressedNow: Count;
+  /** Behind another finding that stands for them. */
+  merged: Count;
   arrivals: Figure;
   closures: Figure;
   /** Of what arrived: accepted, so that nobody has to look at it. */

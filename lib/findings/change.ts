@@ -21,6 +21,8 @@ export type Held = {
   verdict: number | null;
   owner_id: string | null;
   owner: string | null;
+  /** What it is merged into. */
+  leader_id: string | null;
 };
 
 /** One change as each verb makes it, once its input was checked and the findings are locked. */
@@ -34,7 +36,11 @@ export type Plan = {
   /** Triage fields have one lock; notes and labels stand beside them. */
   movesVersion: boolean;
 };
-export type MakePlan = (ctx: Ctx, ids: readonly string[]) => Promise<Plan>;
+export type MakePlan = {
+  (ctx: Ctx, ids: readonly string[]): Promise<Plan>;
+  /** What it looks at beside the findings it changes: locked with them, in the one order. */
+  beside?: readonly string[];
+};
 export type Target = { id: string; version?: number };
 
 /** One change to one finding: the finding as it then is, or the reason as an error. */
@@ -56,10 +62,9 @@ export async function changeFindings(
 ): Promise<ChangeResult[]> {
   allow(ctx, 'findings.act');
   return inTx(ctx, async (ctx) => {
-    const held = await lock(
-      ctx,
-      targets.map(({ id }) => id),
-    );
+    const locked = await lock(ctx, [...targets.map(({ id }) => id), ...(makePlan.beside ?? [])]);
+    const ids = new Set(targets.map(({ id }) => id));
+    const held = new Map([...locked].filter(([id]) => ids.has(id)));
     // Nothing is said of the input before it is known that there is something to change.
     if (held.size === 0) return targets.map(notFound);
     const plan = await makePlan(ctx, [...held.keys()]);
@@ -90,7 +95,8 @@ export function setColumns(
 async function lock(ctx: Ctx, ids: string[]): Promise<Map<string, Held>> {
   const held = await db(ctx).$queryRaw<Held[]>`
     select f.id, f.version, f.kind, f.status, f.severity, f.own_status, f.own_severity, f.vendor_status_code,
-      f.gone_at is not null as gone, f.verdict, f.owner_id, (select u.name from app_user u where u.id = f.owner_id) as owner
+      f.gone_at is not null as gone, f.verdict, f.owner_id, (select u.name from app_user u where u.id = f.owner_id) as owner,
+      (select m.leader_id from finding_merge m where m.workspace_id = f.workspace_id and m.finding_id = f.id) as leader_id
     from finding f where f.workspace_id = ${ctx.workspaceId}::uuid and f.id = any(${ids}::uuid[]) order by f.id for update of f`;
   return new Map(held.map((one) => [one.id, one]));
 }

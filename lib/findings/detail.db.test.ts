@@ -35,16 +35,18 @@ test('all that is kept of a finding in one answer', async () => {
     case: inCase,
     conflicts,
     acceptance,
+    merge,
     suppression,
     ...row
   } = detail;
   expect(FindingRow.strict().parse(row)).toMatchObject({ id, person: 'ana@northwind.example', severity: 'critical' });
   expect(row.title).toHaveLength(5000);
-  expect({ description, labels, notes, raw, inCase, conflicts, acceptance, suppression }).toEqual({
+  expect({ description, labels, notes, raw, inCase, conflicts, acceptance, merge, suppression }).toEqual({
     description: 'More words.',
     inCase: null,
     conflicts: [],
     acceptance: null,
+    merge: null,
     suppression: null,
     labels: [],
     notes: [],

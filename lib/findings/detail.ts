@@ -33,6 +33,10 @@ export const DETAIL_SQL = `select json_build_object('title', f.title, ${ROW_FIEL
         and (k.ours, k.theirs) = (case k.field when 'status' then f.own_status else f.own_severity end,
           case k.field when 'status' then f.vendor_status_code else f.vendor_severity_code end)),
     'acceptance', (select ${ACCEPTANCE_JSON} from fold_acceptance a where ${ITS_FOLD}),
+    'merge', (select json_build_object('by', json_build_object('id', w.id, 'name', w.name), 'at', g.merged_at,
+        'leaderStatus', ${nameSql('l.status', STATUS_CODES)})
+      from finding_merge g join finding l on l.workspace_id = $1 and l.id = g.leader_id join app_user w on w.id = g.merged_by
+      where g.workspace_id = $1 and g.finding_id = f.id),
     'suppression', case when f.own_status = ${STATUS_CODES.suppressed} then (select json_build_object(
         'rule', json_build_object('id', r.id, 'name', r.name), 'at', s.at, 'until', r.expires_at)
       from finding_suppression s join rule r on r.workspace_id = $1 and r.id = s.rule_id

@@ -30,6 +30,7 @@ const QUERIES = [
   'is:snoozed',
   'is:accepted',
   'is:suppressed',
+  'is:merged',
   '-is:closed -is:open',
   'has:account verdict:benign,test',
   'tenant:aws status:new',
@@ -52,6 +53,8 @@ beforeAll(async () => {
   await asOwner(aside, [ctx.workspaceId]);
   const suppressed = 'update finding set own_status = 7 where workspace_id = $1 and status < 4 and severity = 3';
   await asOwner(suppressed, [ctx.workspaceId]);
+  const merged = 'update finding set own_status = 8 where workspace_id = $1 and status < 4 and severity = 4';
+  await asOwner(merged, [ctx.workspaceId]);
   await whenHeld(ctx);
 });
 

@@ -2,8 +2,8 @@ import 'server-only';
 import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
 import { FOLD_JSON, ITS_FOLD } from './fold-sql';
 import { DEFAULT_WEIGHTS, rankFactorsOf } from './rank';
-import { TENANT_JSON, WRITE_FIELDS } from './row-sql';
-import type { FindingRow, FoldMark, Person, Tenant, Write } from './shapes';
+import { LEADER_JSON, MERGED_JSON, TENANT_JSON, WRITE_FIELDS } from './row-sql';
+import type { FindingRow, FoldMark, MergedMark, Person, Tenant, Write } from './shapes';
 import type { Words } from './words';
 
 /** A row of a page as its statement gives it. What rows refer to comes once a page, with the first of them. */
@@ -46,6 +46,8 @@ export type PageRow = {
   writes: Record<string, Write> | null;
   snoozes: Record<string, string> | null;
   folds: Record<string, FoldMark | null> | null;
+  merges: Record<string, MergedMark> | null;
+  leaders: Record<string, { id: string; title: string }> | null;
   weights: Record<string, number[]> | null;
 };
 
@@ -84,6 +86,20 @@ export const PAGE_NAMES = [
   ),
   once('folds', 'f.id', FOLD_JSON, `page f join fold_acceptance a on ${ITS_FOLD}`),
   once(
+    'merges',
+    'l.leader_id',
+    'l.mark',
+    `(select g.leader_id, ${MERGED_JSON} as mark from finding_merge g join finding m on m.workspace_id = $1 and m.id = g.finding_id
+      where g.workspace_id = $1 and g.leader_id = ${onPage('id')} group by g.leader_id) l`,
+  ),
+  once(
+    'leaders',
+    'g.finding_id',
+    LEADER_JSON,
+    `finding_merge g join finding m on m.workspace_id = $1 and m.id = g.leader_id
+      where g.workspace_id = $1 and g.finding_id = ${onPage('id')}`,
+  ),
+  once(
     'weights',
     's.revision',
     's.weights',
@@ -100,7 +116,7 @@ export function wordsIn(page: readonly PageRow[]): (number | null)[] {
 export function findingRowsOf(page: readonly PageRow[], words: Words): FindingRow[] {
   const [first] = page;
   if (!first) return [];
-  const { tenants, owners, writes, snoozes, folds, weights } = first;
+  const { tenants, owners, writes, snoozes, folds, merges, leaders, weights } = first;
   const term = (id: number | null) => (id === null ? null : (words.get(id) ?? null));
   return page.map((row) => ({
     id: row.id,
@@ -131,6 +147,8 @@ export function findingRowsOf(page: readonly PageRow[], words: Words): FindingRo
     pausedAt: row.paused_at === null ? null : instantOf(row.paused_at),
     snoozedUntil: snoozes?.[row.id] ?? null,
     fold: folds?.[row.id] ?? null,
+    merged: merges?.[row.id] ?? null,
+    mergedInto: leaders?.[row.id] ?? null,
     leftMs: row.left_ms,
     breached: row.breached,
     rank: row.rank,

@@ -71,6 +71,7 @@ const SHAPES = [
   'is:snoozed',
   'is:accepted',
   'is:suppressed',
+  'is:merged',
   'is:closed -is:snoozed',
   'is:watched',
   'is:mentioned is:open',
@@ -130,6 +131,16 @@ beforeAll(
       `insert into finding_note (workspace_id, id, finding_id, author_id, body)
      select workspace_id, gen_random_uuid(), id, $2, 'n' from finding where workspace_id = $1 order by id limit 600`,
       [ctx.workspaceId, ctx.actor.userId],
+    );
+    await asOwner(
+      `with led as (select id from finding where workspace_id = $1 and status < 4 order by severity desc, updated_at desc, id desc limit 1)
+       insert into finding_merge (workspace_id, finding_id, leader_id, merged_by)
+       select f.workspace_id, f.id, led.id, $2 from finding f, led where f.workspace_id = $1 and f.id <> led.id order by f.id limit 200`,
+      [ctx.workspaceId, ctx.actor.userId],
+    );
+    await asOwner(
+      'update finding f set own_status = 8 from finding_merge m where m.workspace_id = $1 and m.finding_id = f.id',
+      [ctx.workspaceId],
     );
     await vacuumed();
   },

@@ -33,6 +33,16 @@ const WRITE = `(select json_build_object(${WRITE_FIELDS}) from action a where a.
 const SNOOZED = `case when f.own_status = ${STATUS_CODES.snoozed} then (select z.until from finding_snooze z
   where z.workspace_id = $1 and z.finding_id = f.id) end`;
 
+/** A `MergedMark` from the rows `g` of finding_merge that name one leader, joined with their findings `m`. */
+export const MERGED_JSON = `json_build_object('count', count(*), 'worst', ${nameSql(`max(m.severity) filter (where m.status not in (${STATUS_CODES.accepted}, ${STATUS_CODES.resolved}))`, SEVERITY_CODES)})`;
+const MERGED = `(select ${MERGED_JSON} from finding_merge g join finding m on m.workspace_id = $1 and m.id = g.finding_id
+  where g.workspace_id = $1 and g.leader_id = f.id having count(*) > 0)`;
+
+/** What stands for a finding, from the leading one `m`. */
+export const LEADER_JSON = "json_build_object('id', m.id, 'title', left(m.title, 120))";
+const MERGED_INTO = `(select ${LEADER_JSON} from finding_merge g join finding m on m.workspace_id = $1 and m.id = g.leader_id
+  where g.workspace_id = $1 and g.finding_id = f.id)`;
+
 const FOLD = `(select ${FOLD_JSON} from fold_acceptance a where ${ITS_FOLD})`;
 
 /** Fields of `FindingRow` but its title, from a finding `f`. */
@@ -44,7 +54,7 @@ export const ROW_FIELDS = `'id', f.id, 'source', ${SOURCE_SQL}, 'kind', ${KIND_S
   'owner', ${OWNER}, 'vendorOwner', f.vendor_owner,
   'verdict', ${nameSql('f.verdict', VERDICT_CODES)}, 'createdAt', f.created_at, 'updatedAt', f.updated_at,
   'closedAt', f.closed_at, 'goneAt', f.gone_at,
-  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'snoozedUntil', ${SNOOZED}, 'fold', ${FOLD}, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
+  'dueAt', nullif(f.due_at, 'infinity'), 'pausedAt', f.paused_at, 'snoozedUntil', ${SNOOZED}, 'fold', ${FOLD}, 'merged', ${MERGED}, 'mergedInto', ${MERGED_INTO}, 'leftMs', f.left_ms, 'breached', f.late or f.due_at < now(),
   'rank', f.rank, 'rankFactors', ${FACTORS}, 'version', f.version, 'write', ${WRITE}`;
 
 /** In lists a title is cut; the detail has it whole. */

@@ -8,6 +8,9 @@ const text = z.string().nullable();
 const instant = z.iso.datetime({ offset: true });
 const person = z.object({ id: z.uuid(), name: z.string() });
 
+/** As many as one finding may stand for: its page lists them all. */
+export const MOST_MERGED = 200;
+
 export const SORTS = [
   '-severity',
   'severity',
@@ -61,7 +64,7 @@ const words = (max: number) =>
 /** `me`, a member who may act, or null for nobody. */
 export const Owner = z.union([z.uuid().toLowerCase(), z.literal('me'), z.null()]);
 /** Null: what the vendor says counts again. */
-export const OwnStatus = Status.exclude(['unknown', 'snoozed', 'suppressed']).nullable();
+export const OwnStatus = Status.exclude(['unknown', 'snoozed', 'suppressed', 'merged']).nullable();
 export const OwnSeverity = Severity.exclude(['unknown']).nullable();
 const NoteText = words(4000);
 const Label = words(100);
@@ -130,6 +133,19 @@ export const BulkBody = z.object({
 });
 export type BulkBody = z.infer<typeof BulkBody>;
 
+/** As many as one finding may stand for. */
+const MergedIds = z
+  .array(id)
+  .min(1)
+  .max(MOST_MERGED)
+  .refine((ids) => new Set(ids).size === ids.length, 'An id is there twice.');
+const versions = z.record(id, version).default({});
+export const MergeBody = z.object({ ids: MergedIds, versions });
+export type MergeBody = z.infer<typeof MergeBody>;
+/** `all`: everything that is merged into it. */
+export const SplitBody = z.object({ ids: z.union([MergedIds, z.literal('all')]), versions });
+export type SplitBody = z.infer<typeof SplitBody>;
+
 const Write = z.object({
   actionId: z.uuid(),
   command: CommandKind,
@@ -188,6 +204,8 @@ export const FindingRow = z.object({
       z.object({ state: z.literal('reopened'), why: z.enum(['expired', 'new_resource', 'severity']), at: instant }),
     ])
     .nullable(),
+  merged: z.object({ count: z.int(), worst: Severity.nullable() }).nullable(),
+  mergedInto: z.object({ id: z.uuid(), title: z.string() }).nullable(),
   leftMs: z.number().nullable(),
   breached: z.boolean(),
   rank: z.int(),

@@ -74,6 +74,10 @@ export type FindingRow = {
   leftMs: number | null;
   /** Put aside until then, or until it gets worse. */
   snoozedUntil: Instant | null;
+  /** How many it stands for, and how bad the worst of them is that is not closed. */
+  merged: MergedMark | null;
+  /** What stands for it. */
+  mergedInto: { id: string; title: string } | null;
   /** What became of the acceptance of its fold: it is accepted with it, or back because the acceptance ended by itself. */
   fold: FoldMark | null;
   /** Its target was missed: it is over now, or was when the clock stopped. */
@@ -84,6 +88,8 @@ export type FindingRow = {
   version: number;
   write: Write | null;
 };
+
+export type MergedMark = { count: number; worst: Severity | null };
 
 /** Why a fold that was accepted is open again. `taken_back`: a person said so; else it did by itself. */
 export type FoldReopened = 'expired' | 'new_resource' | 'severity' | 'taken_back';
@@ -210,6 +216,8 @@ export type FindingDetail = FindingRow & {
   conflicts: FieldConflict[];
   /** Of the fold it belongs to; null where that was never accepted. */
   acceptance: FoldAcceptance | null;
+  /** Who merged it into another when, and where that stands. */
+  merge: { by: Person; at: Instant; leaderStatus: Status } | null;
   /** The rule that leaves it out of what is open, and until when at the latest. */
   suppression: Suppression | null;
   raw: Record<string, unknown>;
@@ -227,6 +235,11 @@ export type RelatedGroup = {
   items: FindingRow[];
 };
 export type Related = { groups: RelatedGroup[] };
+
+/** `url`: its page at its vendor, as the record says. */
+export type MergedFinding = { finding: FindingRow; by: Person; at: Instant; url: string | null };
+/** GET /api/findings/[id]/merged: what it stands for, those that are not closed first. */
+export type MergedFindings = { items: MergedFinding[] };
 
 /** PATCH /api/findings: one result for each id asked for, in that order. */
 export type ChangeResult = {

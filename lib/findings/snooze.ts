@@ -40,7 +40,9 @@ export function planSnooze(until: string | null): MakePlan {
 }
 
 /** What we closed comes back by being put aside; what the vendor has closed, or has no more, does not. */
-function refusal({ gone, status, own_status, vendor_status_code }: Held): { refused: string } | null {
+function refusal({ gone, status, own_status, vendor_status_code, leader_id }: Held): { refused: string } | null {
+  if (leader_id !== null)
+    return { refused: 'It is merged into another finding: snooze that one, or split it off first.' };
   const isTheirs = gone || vendor_status_code === STATUS_CODES.resolved || own_status === null;
   return isTheirs && isClosedCode(status) ? { refused: 'It is closed: there is nothing to put aside.' } : null;
 }

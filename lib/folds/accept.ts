@@ -17,8 +17,8 @@ const LONGEST_MS = 366 * 86_400_000;
 type Key = { connectionId: string; policyId: number; accountId: number };
 
 /**
- * Accepts what a policy found in an account until a time, or until it gets worse. What is not resolved of it now is what
- * was accepted; an acceptance that stands is given anew. Its vendor is not told: it has no way to be.
+ * Accepts what a policy found in an account until a time, or until it gets worse. What is neither resolved nor
+ * merged of it now is what was accepted; an acceptance that stands is given anew. Its vendor is not told: it has no way to be.
  */
 export async function acceptFold(ctx: Ctx, input: AcceptFold): Promise<FoldRow> {
   allow(ctx, 'findings.act');
@@ -64,7 +64,7 @@ async function accept(ctx: Ctx, input: AcceptFold): Promise<string> {
   if (count === 0) throw new AppError('conflict', 'This fold changed since you opened it.');
   const { findings, severity } = await cover(ctx, id, key);
   if (severity === null)
-    throw new AppError('not_possible', 'Everything in it is resolved: there is nothing to accept.');
+    throw new AppError('not_possible', 'Everything in it is resolved or merged: there is nothing to accept.');
   if (findings > input.findings)
     throw new AppError('conflict', `It has ${findings} findings by now, not ${input.findings}. Look again.`);
   await db(ctx).foldAcceptance.updateMany({ where: { workspaceId, id }, data: { findings, severity } });
@@ -108,7 +108,7 @@ function ahead(until: string): Date {
   throw new AppError('bad_input', message, { until: message });
 }
 
-/** Writes down what is accepted: all of it that is not resolved, each with how bad it is. Null: there is none. */
+/** Writes down what is accepted: all that is neither resolved nor merged, each with how bad it is. Null: there is none. */
 async function cover(ctx: Ctx, id: string, { connectionId, policyId, accountId }: Key) {
   // What a fold accepted before has still to bring back keeps the status it had before that.
   const [row] = await db(ctx).$queryRaw<{ findings: number; severity: number | null }[]>`
@@ -116,7 +116,7 @@ async function cover(ctx: Ctx, id: string, { connectionId, policyId, accountId }
       insert into fold_finding as c (workspace_id, finding_id, fold_id, own_status, severity)
       select f.workspace_id, f.id, ${id}::uuid, f.own_status, f.severity from finding f
       where f.workspace_id = ${ctx.workspaceId}::uuid and f.source = 2 and f.connection_id = ${connectionId}::uuid
-        and f.policy_id = ${policyId} and f.account_id = ${accountId} and f.status <> ${STATUS_CODES.resolved}
+        and f.policy_id = ${policyId} and f.account_id = ${accountId} and f.status not in (${STATUS_CODES.resolved}, ${STATUS_CODES.merged})
       on conflict (workspace_id, finding_id) do update set fold_id = excluded.fold_id, severity = excluded.severity,
         moved = c.moved and excluded.own_status is not distinct from ${STATUS_CODES.accepted},
         own_status = case when c.moved and excluded.own_status is not distinct from ${STATUS_CODES.accepted} then c.own_status

@@ -19,7 +19,8 @@ const resources = (fits: string) =>
   `(count(distinct f.resource_id) filter (where ${fits}) + count(*) filter (where ${fits} and f.resource_id is null))::int`;
 const COUNTS = `cross join lateral (select count(*) filter (where f.status < 4)::int as open,
     count(*) filter (where f.status = 4)::int as accepted, count(*) filter (where f.status = 5)::int as resolved,
-    count(*) filter (where f.status = 6)::int as snoozed, count(*) filter (where f.status = 7)::int as suppressed, count(*)::int as total,
+    count(*) filter (where f.status = 6)::int as snoozed, count(*) filter (where f.status = 7)::int as suppressed,
+    count(*) filter (where f.status = 8)::int as merged, count(*)::int as total,
     ${resources('f.status < 4')} as open_resources, ${resources('true')} as resources,
     coalesce(max(f.severity) filter (where f.status < 4), max(f.severity)) as severity,
     min(f.created_at) filter (where f.status < 4) as oldest,
@@ -29,7 +30,7 @@ const ROW = `json_build_object('tenant', (select ${TENANT_JSON} from connection 
   'policy', ${word('k.policy_id')}, 'account', ${word('k.account_id')}, 'title', coalesce(${TITLE}, ${word('k.policy_id')}),
   'severity', ${nameSql('n.severity', SEVERITY_CODES)}, 'resources', json_build_object('open', n.open_resources, 'all', n.resources),
   'findings', json_build_object('open', n.open, 'accepted', n.accepted, 'snoozed', n.snoozed,
-    'suppressed', n.suppressed, 'resolved', n.resolved, 'total', n.total),
+    'suppressed', n.suppressed, 'merged', n.merged, 'resolved', n.resolved, 'total', n.total),
   'fresh', n.fresh, 'oldestAt', n.oldest, 'acceptance', case when a.id is not null then ${ACCEPTANCE_JSON} end)`;
 
 const CAME_BACK = `a.state = 'reopened' and a.reopened_why <> 'taken_back'`;

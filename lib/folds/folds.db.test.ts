@@ -6,6 +6,7 @@ import { aColleague, aConnection, aFinding, asWorker, auditOf, aWorkspace } from
 import { countFindings } from '@/lib/findings/counts';
 import { getFinding, getFindingRow } from '@/lib/findings/detail';
 import { listFindings } from '@/lib/findings/list';
+import { mergeFindings } from '@/lib/findings/merge';
 import { setStatus } from '@/lib/findings/set-status';
 import type { FindingDetail, FindingPage } from '@/lib/findings/shapes';
 import { snoozeFinding } from '@/lib/findings/snooze';
@@ -71,13 +72,13 @@ const vendorRates = (ctx: Ctx, id: string, code: number) =>
   );
 
 async function addsUp(ctx: Ctx) {
-  const words = ['is:open', 'is:snoozed', 'is:suppressed', 'is:accepted', 'status:resolved'];
+  const words = ['is:open', 'is:snoozed', 'is:merged', 'is:suppressed', 'is:accepted', 'status:resolved'];
   const counts = await Promise.all(words.map((q) => total(ctx, q)));
   expect(counts.reduce((sum, one) => sum + one, 0)).toBe(await total(ctx, ''));
   for (const tab of ['open', 'reopened', 'accepted'] as const)
     for (const { findings } of await tabOf(ctx, tab)) {
-      const { open, accepted, snoozed, suppressed, resolved } = findings;
-      expect(open + accepted + snoozed + suppressed + resolved).toBe(findings.total);
+      const { open, accepted, snoozed, suppressed, merged, resolved } = findings;
+      expect(open + accepted + snoozed + suppressed + merged + resolved).toBe(findings.total);
     }
 }
 
@@ -295,4 +296,21 @@ test('refused: by field, by version, by role, from another workspace, and where 
   await expect(takeBackFold(ctx, { id, version: 9 })).rejects.toMatchObject({ code: 'conflict' });
   expect(await statusesOf(ctx, ids)).toEqual(['accepted']);
   expect(await recordsOf(ctx, 'fold.accept')).toHaveLength(1);
+});
+
+test('what is merged is not accepted with its fold; what was accepted and is merged then stays so when the fold ends', async () => {
+  const { ctx, ids, alert, accept } = await aFold(['high', 'medium', 'low']);
+  const [leader = '', merged = '', later = ''] = ids;
+  await mergeFindings(ctx, { id: leader, ids: [merged], versions: {} });
+  const { acceptance } = await accept();
+  await tick(ctx);
+  expect(acceptance?.findings).toBe(2);
+  expect(await statusesOf(ctx, ids)).toEqual(['accepted', 'merged', 'accepted']);
+  const { id: other } = await alert(9, { policy: 'ZS-AWS-00001' });
+  await mergeFindings(ctx, { id: other, ids: [later], versions: {} });
+  expect(await statusesOf(ctx, [later])).toEqual(['accepted']);
+  await takeBackFold(ctx, { id: acceptance?.id ?? '', version: acceptance?.version ?? 0 });
+  await tick(ctx);
+  expect(await statusesOf(ctx, ids)).toEqual(['new', 'merged', 'merged']);
+  await addsUp(ctx);
 });

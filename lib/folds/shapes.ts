@@ -13,7 +13,7 @@ export type FoldRow = {
   /** The worst that is open; with nothing open the worst of all. */
   severity: Severity;
   resources: { open: number; all: number };
-  findings: Record<'open' | 'accepted' | 'snoozed' | 'suppressed' | 'resolved' | 'total', number>;
+  findings: Record<'open' | 'accepted' | 'snoozed' | 'suppressed' | 'merged' | 'resolved' | 'total', number>;
   /** Open ones that were raised in the last seven days. */
   fresh: number;
   /** When the oldest open one was raised. */

@@ -97,7 +97,7 @@ export class Columns {
     const connection = rows.toString('latin1', at + 10, at + 26);
     const said = rows.toString('latin1', at + 26, at + 42);
     const owner = said === NOBODY ? null : said;
-    const small = (((kind * 8 + severity) * 8 + status) * 32 + verdict + 1) * 16 + flags;
+    const small = (((kind * 8 + severity) * 16 + status) * 32 + verdict + 1) * 16 + flags;
     const key = (small * 65_536 + numberOf(this.ids.connection, connection)) * 65_536 + numberOf(this.ids.owner, owner);
     const known = this.classOf.get(key);
     if (known !== undefined) return known;

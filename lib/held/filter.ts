@@ -158,6 +158,8 @@ class Picker {
         return this.classes(({ status }) => status === STATUS_CODES.accepted);
       case 'suppressed':
         return this.classes(({ status }) => status === STATUS_CODES.suppressed);
+      case 'merged':
+        return this.classes(({ status }) => status === STATUS_CODES.merged);
       case 'mine': {
         const me = userId && bytesOf(userId);
         return this.classes(({ owner }) => owner !== null && owner === me);

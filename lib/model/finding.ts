@@ -47,6 +47,7 @@ export const Status = z.enum([
   'resolved',
   'snoozed',
   'suppressed',
+  'merged',
 ]);
 export type Status = z.infer<typeof Status>;
 export const STATUS_CODES: Record<Status, number> = {
@@ -60,10 +61,12 @@ export const STATUS_CODES: Record<Status, number> = {
   snoozed: 6,
   // Left out by a rule until the rule ends: not open, and not closed.
   suppressed: 7,
+  // Another finding stands for it: not open, and not closed.
+  merged: 8,
 };
 export const FIRST_CLOSED_STATUS = STATUS_CODES.accepted;
 
-/** What is over: snoozed and suppressed come back. */
+/** What is over: snoozed and suppressed come back, merged can be split off. */
 export function isClosedCode(status: number): boolean {
   return status === STATUS_CODES.accepted || status === STATUS_CODES.resolved;
 }

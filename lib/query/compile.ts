@@ -140,6 +140,8 @@ function isSql(word: string, { params, userId, now }: CompileOptions): string {
       return 'f.status = 4';
     case 'suppressed':
       return 'f.status = 7';
+    case 'merged':
+      return 'f.status = 8';
     case 'mine':
       return userId ? `f.owner_id = ${params.add(userId, 'uuid')}` : 'false';
     case 'unowned':

@@ -26,6 +26,7 @@ const STATUS_WORDS = [
   'resolved',
   'snoozed',
   'suppressed',
+  'merged',
   'unknown',
 ] as const satisfies readonly Status[];
 const VERDICT_WORDS = [
@@ -52,6 +53,7 @@ export const IS_WORDS = [
   'snoozed',
   'accepted',
   'suppressed',
+  'merged',
   'watched',
   'mentioned',
 ] as const;
@@ -87,7 +89,7 @@ export const FIELDS = {
   is: {
     kind: 'choice',
     words: IS_WORDS,
-    hint: 'open, closed, mine, unowned, gone, breached, paused, snoozed, accepted',
+    hint: 'open, closed, mine, unowned, gone, breached, paused, snoozed, accepted, suppressed, merged',
     example: 'is:open',
   },
   owner: { kind: 'name', hint: 'me, nobody, a name or mail', example: 'owner:me' },
