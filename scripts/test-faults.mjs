@@ -1,5 +1,5 @@
 // `npm run test:faults [seeds]`: faults of every kind at all four vendors, then bulks and a backfill through kill -9 of
-// every process, for many seeds (100).
+// every process, for many seeds (100), one of them long: 100 kills over a bulk of 1,000.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { checkNode, sentenceOf } from './steps.mjs';
