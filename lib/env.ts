@@ -16,6 +16,9 @@ const Env = z.object({
   /** Worker only: the file that holds the key-encryption key (32 bytes, base64), or the key itself. */
   VAULT_KEY_FILE: z.string().optional(),
   VAULT_KEY: z.string().optional(),
+  /** Worker only: where signed checkpoints of the audit log go, and the key they are signed with, made if missing. */
+  AUDIT_CHECKPOINTS: z.string().optional(),
+  AUDIT_KEY_FILE: z.string().optional(),
   /** `1`: vendors on loopback are allowed, because the sandbox plays them. */
   SANDBOX: z.enum(['0', '1']).default('0'),
   /** `off`: the sandbox counts no calls, so we need not either; of no effect without SANDBOX. */

@@ -1,4 +1,5 @@
+export type Chain = { workspaceId: string; name: string; records: number; checkpoints: number; bad: number | null };
 export function verifyAudit(
   url: string,
-  anchorsFile: string,
-): Promise<{ workspaceId: string; name: string; records: number; bad: number | null }[]>;
+  checkpointsFile: string,
+): Promise<{ chains: Chain[]; forged: number[] | null }>;

@@ -46,6 +46,8 @@ export async function start({ dev, build, step, onStop, onFatal, isEnding }) {
       DATABASE_URL: database.workerUrl,
       WORKER_PARENT: '1',
       NODE_ENV: 'production',
+      AUDIT_CHECKPOINTS: process.env.AUDIT_CHECKPOINTS ?? path.join(folder.dir, 'audit-checkpoints.jsonl'),
+      AUDIT_KEY_FILE: process.env.AUDIT_KEY_FILE ?? path.join(folder.dir, 'secrets/audit.key'),
       ...(process.env.VAULT_KEY
         ? { VAULT_KEY: process.env.VAULT_KEY }
         : { VAULT_KEY_FILE: process.env.VAULT_KEY_FILE ?? folder.vaultKeyFile }),

@@ -8,13 +8,16 @@ import { aWorkspace } from '@/lib/db/testing';
 import { inTx } from '@/lib/db/tx';
 import { verifyAudit } from '@/scripts/audit-verify.mjs';
 import { createSandboxWorkspace } from '@/scripts/sandbox-accounts.mjs';
+import { openCheckpoints } from './checkpoint';
 import { writeAudit } from './write';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'anchors-'));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'checkpoints-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 let files = 0;
-const anAnchorsFile = () => path.join(folder, `${files++}.json`);
+const aFile = () => path.join(folder, `${files++}.jsonl`);
+const keyFile = path.join(folder, 'audit.key');
+const signed = (ctx: Ctx, file: string) => openCheckpoints({ file, keyFile }).add(ctx);
 const subject = { kind: 'finding', id: 'one' };
 const add = (ctx: Ctx, n: number) =>
   inTx(ctx, (ctx) => writeAudit(ctx, { action: 'finding.note', subject, after: { n } }));
@@ -26,17 +29,18 @@ async function aChain(length = 5): Promise<Ctx> {
 }
 
 /** What a run, with the worker's rights, finds in this workspace. */
-async function badOf(ctx: Ctx, anchors = anAnchorsFile()) {
-  const results = await verifyAudit(databaseUrlAs('onequeue_worker'), anchors);
-  return results.find((one) => one.workspaceId === ctx.workspaceId)?.bad;
+async function badOf(ctx: Ctx, checkpoints = aFile()) {
+  const { chains } = await verifyAudit(databaseUrlAs('onequeue_worker'), checkpoints);
+  return chains.find((one) => one.workspaceId === ctx.workspaceId)?.bad;
 }
 
 test('a whole chain is whole, and grows', async () => {
   const ctx = await aChain();
-  const anchors = anAnchorsFile();
-  expect(await badOf(ctx, anchors)).toBeNull();
+  const file = aFile();
+  await signed(ctx, file);
+  expect(await badOf(ctx, file)).toBeNull();
   await add(ctx, 6);
-  expect(await badOf(ctx, anchors)).toBeNull();
+  expect(await badOf(ctx, file)).toBeNull();
 });
 
 const CUT = 'delete from audit_event where workspace_id = $1 and seq > 3';
@@ -81,16 +85,45 @@ test('cut tail and rewind is found even after the chain has grown over it', asyn
   expect(await badOf(ctx)).not.toBeNull();
 });
 
-test('a database put back to an earlier day is found by what an earlier run has seen', async () => {
+test('a database put back to an earlier day is found by what was signed meanwhile', async () => {
   const ctx = await aChain(3);
-  const anchors = anAnchorsFile();
+  const file = aFile();
+  await signed(ctx, file);
   const [old] = await asOwner<{ mac: Buffer }>('select mac from audit_head where workspace_id = $1', [ctx.workspaceId]);
   for (const n of [4, 5]) await add(ctx, n);
-  expect(await badOf(ctx, anchors)).toBeNull();
+  await signed(ctx, file);
+  expect(await badOf(ctx, file)).toBeNull();
   await asOwner(CUT, [ctx.workspaceId]);
   await asOwner('update audit_head set seq = 3, mac = $2 where workspace_id = $1', [ctx.workspaceId, old?.mac]);
   expect(await badOf(ctx)).toBeNull(); // in itself it holds
-  expect(await badOf(ctx, anchors)).toBe(4);
+  expect(await badOf(ctx, file)).toBe(4);
+  for (const n of [4, 5, 6]) await add(ctx, n);
+  expect(await badOf(ctx, file)).toBe(5); // grown over, it is another record
+});
+
+test('a checkpoint that was changed is told by its line, and one that a killed worker had begun is taken away', async () => {
+  const ctx = await aChain();
+  const file = aFile();
+  await signed(ctx, file);
+  await add(ctx, 6);
+  await signed(ctx, file);
+  const [first = '', second = ''] = fs.readFileSync(file, 'utf8').split('\n');
+  const forgedOf = async () => (await verifyAudit(databaseUrlAs('onequeue_worker'), file)).forged;
+  expect(await forgedOf()).toEqual([]);
+  fs.writeFileSync(file, `${first.replace('\\"seq\\":5', '\\"seq\\":4')}\n${second}\nnot one\n${second.slice(0, 40)}`);
+  expect(await forgedOf()).toEqual([1, 3]);
+  await signed(ctx, file);
+  expect(fs.readFileSync(file, 'utf8').split('\n').at(3)).toContain('"checkpoint":');
+  expect(await forgedOf()).toEqual([1, 3]);
+});
+
+test('a head that has not moved is not signed again', async () => {
+  const ctx = await aChain();
+  const file = aFile();
+  const checkpoints = openCheckpoints({ file, keyFile });
+  for (let times = 0; times < 3; times += 1) await checkpoints.add(ctx);
+  expect(fs.readFileSync(file, 'utf8').match(/\n/g)).toHaveLength(1);
+  expect(fs.statSync(keyFile).mode & 0o777).toBe(0o600);
 });
 
 test('a chain that is gone altogether is found', async () => {
@@ -103,8 +136,9 @@ test('a chain that is gone altogether is found', async () => {
 test('the sandbox workspace is born with a record', async () => {
   const { workspaceId, accounts } = await createSandboxWorkspace(ownerUrl());
   expect(accounts.map((account) => account.role)).toEqual(['analyst', 'manager', 'admin']);
-  const results = await verifyAudit(databaseUrlAs('onequeue_worker'), anAnchorsFile());
-  expect(results.find((one) => one.workspaceId === workspaceId)).toMatchObject({ records: 1, bad: null });
+  const { chains, forged } = await verifyAudit(databaseUrlAs('onequeue_worker'), aFile());
+  expect(forged).toBeNull();
+  expect(chains.find((one) => one.workspaceId === workspaceId)).toMatchObject({ records: 1, bad: null });
 });
 
 function ownerUrl(): string {

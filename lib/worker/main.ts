@@ -15,6 +15,7 @@ import { keyRing } from '@/lib/vault/kek';
 import { finishRotation, rewrapDataKeys } from '@/lib/vault/rotate';
 import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { startBroker } from './broker';
+import { checkpointsOf, startCheckpoints } from './checkpoint-loop';
 import { startFolds } from './fold-loop';
 import { startInbox } from './inbox-loop';
 import { startRanking } from './rank-loop';
@@ -39,7 +40,7 @@ process.on('uncaughtException', (error) => {
 await run(stopping.signal);
 
 async function run(signal: AbortSignal): Promise<void> {
-  const { url, secret } = await configured(() => readConfig());
+  const { url, secret, checkpoints } = await configured(() => readConfig());
   await configured(() => onceDatabaseIsUp(checkVaultKey, signal));
   await publishWorkerKey();
   const broker = await configured(() => startBroker({ url, secret }));
@@ -52,6 +53,7 @@ async function run(signal: AbortSignal): Promise<void> {
     startRanking(signal),
     startFolds(signal),
     startRules(signal),
+    startCheckpoints(signal, checkpoints),
     finishRotations(),
   ];
   await Promise.race([Promise.all(loops), aborted(signal)]);
@@ -66,7 +68,7 @@ function readConfig() {
   const { BROKER_URL: url, BROKER_SECRET: secret } = env();
   if (!url || !secret) throw new Error('The worker needs BROKER_URL and BROKER_SECRET.');
   keyRing();
-  return { url, secret };
+  return { url, secret, checkpoints: checkpointsOf() };
 }
 
 /** What fails here is for a person to put right: one sentence, and no second try. */
