@@ -1,14 +1,17 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decode } from 'next-auth/jwt';
+import { chromium } from '@playwright/test';
 import pg from 'pg';
-import type { Apart } from './apart';
 import { expect, test } from './apart-test';
 import { type Answer, type Api, trySignIn } from './api';
 import { dlpIncident } from './ask-sandbox';
 import { awkward, type EchoVendor, startEchoVendor } from './echo-vendor';
+import { heapOf } from './heap';
 import { childrenOf } from './processes';
+import { readEvidence } from './read-evidence';
+import { installSecrets, sessionSecrets, vendorSecrets } from './secrets';
 import { invited } from './strangers';
 import { filesBelow, type Marker, memoryOf, type Place, tracesOf } from './traces';
 
@@ -24,10 +27,19 @@ const answers: Answer[] = [];
 const seen = (answer: Answer) => void answers.push(answer);
 let markers: Marker[] = [];
 let echo: EchoVendor;
+/** When evidence was shown in a browser. */
+let shownAt = 0;
+const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'profile-'));
 
-test.afterAll(() => echo?.close());
+test.afterAll(async () => {
+  fs.rmSync(profile, { recursive: true, force: true });
+  await echo?.close();
+});
 
-test('a day of work with planted secrets, at vendors of good and of the worst manners', async ({ apart }) => {
+test('a day of work with planted secrets, at vendors of good and of the worst manners', async ({
+  apart,
+  launchOptions,
+}) => {
   const admin = await apart.as('admin', seen);
   const analyst = await apart.as('analyst', seen);
   const planted = { keyId: awkward('key-id'), keySecret: awkward('key-secret') };
@@ -46,6 +58,10 @@ test('a day of work with planted secrets, at vendors of good and of the worst ma
   echo.lend();
   const content = `/api/findings/${theirs.id}/live/content?purpose=${encodeURIComponent('to look for its traces')}`;
   expect((await analyst.call('GET', content)).text).toContain(echo.canary);
+  const browser = await chromium.launchPersistentContext(profile, launchOptions);
+  await readEvidence(await browser.newPage(), apart, theirs.id, echo.canary);
+  await browser.close();
+  shownAt = Date.now();
   // From here on the vendor repeats all it is sent in every answer.
   for (const status of [400, 500]) {
     echo.echo(status);
@@ -142,6 +158,15 @@ test('no file holds a secret: database, its log ahead, our logs, what was built'
   expect(logs.find(({ name }) => name === 'worker.log')?.bytes.toString()).toContain('vendor call failed');
 });
 
+test("evidence that was shown is nowhere in the browser's profile", ({ apart }) => {
+  const places = [...filesBelow(profile)];
+  // Where was looked is what the browser keeps of answers: scripts are there, which may be kept.
+  const kept = { name: 'script', secret: `${apart.origin}/_next/static/` };
+  expect(tracesOf([kept], places)).not.toEqual([]);
+  const evidence = markers.filter(({ name }) => name === 'evidence file' || name === 'evidence link');
+  expect(tracesOf(evidence, places)).toEqual([]);
+});
+
 test('the web process has no key of the vault and no credential of a vendor', async ({ apart }) => {
   test.skip(!fs.existsSync('/proc/self/mem'), 'only Linux shows the memory of a process');
   const web = apart.part('web').pid;
@@ -162,6 +187,19 @@ test('the web process has no key of the vault and no credential of a vendor', as
   }));
   expect(told.length).toBeGreaterThanOrEqual(3);
   expect(tracesOf(markers, told)).toEqual([]);
+});
+
+test('a minute after evidence was shown no process holds it', async ({ apart }) => {
+  await sleep(Math.max(0, shownAt + 60_000 - Date.now()));
+  const evidence = markers.filter(({ name }) => name === 'evidence file');
+  expect(evidence).toHaveLength(1);
+  const broker = installSecrets(apart).filter(({ name }) => name === 'broker secret');
+  for (const part of ['web', 'worker'] as const) {
+    const heap = [await heapOf(apart.part(part).pid)];
+    // The same search finds what the process does hold.
+    expect(tracesOf(broker, heap), part).not.toEqual([]);
+    expect(tracesOf(evidence, heap), part).toEqual([]);
+  }
 });
 
 /** The first finding of a query, once the sync has brought it. */
@@ -217,40 +255,6 @@ async function lookAround(api: Api, findings: readonly string[], connection: str
     await api.call('GET', at);
   }
   for (const id of findings) await api.call('GET', `/findings/${id}`);
-}
-
-function vendorSecrets(apart: Apart): Marker[] {
-  return Object.entries(apart.sandbox().vendors).flatMap(([vendor, { credentials }]) =>
-    Object.entries(credentials)
-      .filter(([field]) => field !== 'accountName')
-      .map(([field, secret]) => ({ name: `${vendor} ${field}`, secret })),
-  );
-}
-
-function installSecrets({ data }: Apart): Marker[] {
-  const at = (name: string) => fs.readFileSync(path.join(data, 'secrets', name), 'utf8');
-  const key = at('vault.key').trim();
-  const { authSecret, brokerSecret } = JSON.parse(at('web.json'));
-  const database: Record<string, string> = JSON.parse(at('database.json'));
-  return [
-    { name: 'vault key', secret: key },
-    { name: 'vault key, bytes', secret: Buffer.from(key, 'base64') },
-    { name: 'broker secret', secret: brokerSecret },
-    { name: 'sign-in secret', secret: authSecret },
-    ...Object.entries(database).map(([role, secret]) => ({ name: `database password of ${role}`, secret })),
-  ];
-}
-
-/** The cookie as the browser has it, and the token inside, of which the database keeps a hash. */
-async function sessionSecrets({ data }: Apart, people: Record<string, Api>): Promise<Marker[]> {
-  const { authSecret } = JSON.parse(fs.readFileSync(path.join(data, 'secrets/web.json'), 'utf8'));
-  const found: Marker[] = [];
-  for (const [who, { cookie }] of Object.entries(people)) {
-    const token = cookie.slice(cookie.indexOf('=') + 1);
-    const claims = await decode({ token, secret: authSecret });
-    found.push({ name: `${who}'s cookie`, secret: token }, { name: `${who}'s session`, secret: String(claims?.sid) });
-  }
-  return found;
 }
 
 /** Every table as COPY writes it. The server writes the files, so they lie where it may write. */
