@@ -14,6 +14,8 @@ export function activityFacts(raw: Raw): Fact[] {
   const activity = textAt(details, 'activity');
   const lines: [string, string | null][] = [
     ['Event', event && spoken(event)],
+    ...edgeLines(raw),
+    ...dlpLines(raw),
     ['How', activity && spoken(activity)],
     ['Actor', both(textAt(user, 'name'), textAt(user, 'email'))],
     ['Resource', textAt(resource, 'name')],
@@ -27,6 +29,40 @@ export function activityFacts(raw: Raw): Fact[] {
     ['Vendor’s time', textAt(raw, 'timestamp')],
   ];
   return lines.flatMap(([label, text]) => (text === null ? [] : { label, text }));
+}
+
+// Edge's log is of calls, DLP's of changes: each says what the other does not.
+function edgeLines(raw: Raw): [string, string | null][] {
+  const call = [textAt(raw, 'method'), textAt(raw, 'path')].filter((part) => part !== null).join(' ');
+  const answer = [textAt(raw, 'response_status'), textAt(raw, 'response_status_text')].filter((part) => part !== null);
+  return [
+    ['Operation', textAt(raw, 'op')],
+    ['Actor', both(textAt(raw, 'user_display_name'), textAt(raw, 'user_login'))],
+    ['Signed in by', textAt(raw, 'auth_type')],
+    ['Call', call || null],
+    ['Answer', answer.join(' ') || null],
+    ['Address', textAt(raw, 'client_ip')],
+    ['Account', textAt(raw, 'account_name')],
+    ['Trace', textAt(raw, 'trace')],
+  ];
+}
+
+function dlpLines(raw: Raw): [string, string | null][] {
+  const rowOf = (key: string) => {
+    const row = recordAt(raw, key);
+    return row && Object.keys(row).length > 0 ? JSON.stringify(row) : null;
+  };
+  const change = textAt(recordAt(raw, 'action') ?? {}, 'action');
+  return [
+    ['Change', change && spoken(change)],
+    ['Changed by', textAt(raw, 'changedBy')],
+    ['Module', textAt(raw, 'module')],
+    ['Of', textAt(raw, 'resource')],
+    ['Note', textAt(raw, 'changeNote')],
+    ['Before', rowOf('oldRowJson')],
+    ['After', rowOf('newRowJson')],
+    ['Vendor’s time', textAt(raw, 'changedAt')],
+  ];
 }
 
 function both(name: string | null, email: string | null): string | null {

@@ -13,13 +13,17 @@ import { useShortcuts } from '@/components/ui/hotkeys';
 import { Menu } from '@/components/ui/menu';
 
 const LABEL = 'Clear secrets cache';
+/** Others have activity too, and no cache. */
+const KEEPS_SECRETS = 'workato';
 
 /** Lets a tenant fetch its secrets anew; where there are several tenants, one is chosen first. */
 export function ClearSecrets() {
   const { data } = useQuery(sources.list());
   const forbidden = useForbidden('secrets.clear');
   const [asked, setAsked] = useState<TenantFreshness | null>(null);
-  const tenants = (data ? tenantsOf(data.sources, 'activity') : []).filter(({ word }) => word !== 'disabled');
+  const tenants = (data ? tenantsOf(data.sources, 'activity') : []).filter(
+    ({ vendor, word }) => vendor === KEEPS_SECRETS && word !== 'disabled',
+  );
   const [only, ...others] = tenants;
   const why = forbidden ?? (data && !only ? 'No enabled tenant here keeps secrets.' : undefined);
   useShortcuts(

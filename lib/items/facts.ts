@@ -37,7 +37,27 @@ const Activity = z.looseObject({
   workspace: part({ environment: text }),
   user: part({ name: text, email: text }),
   details: part({ request: part({ ip_address: text }) }),
-  resource: part({ name: text, type: text }),
+  resource: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((name) => ({ name, type: null })),
+      z.looseObject({ name: text, type: text }),
+    ])
+    .nullish()
+    .catch(null),
+  // Lacework Edge.
+  op: text,
+  user_login: text,
+  user_display_name: text,
+  client_ip: text,
+  path: text,
+  account_name: text,
+  // Zscaler Workflow Automation.
+  action: part({ action: text }),
+  changedBy: text,
+  module: text,
 });
 const User = z.looseObject({ email: text, login: text });
 
@@ -77,12 +97,13 @@ const READERS: Reader = {
   activity: (raw) => {
     const entry = Activity.parse(raw);
     return {
-      event: entry.event_type ?? null,
-      actor: entry.user?.email ?? entry.user?.name ?? null,
-      address: entry.details?.request?.ip_address ?? null,
-      resource: entry.resource?.name ?? null,
-      resourceKind: entry.resource?.type ?? null,
-      environment: entry.workspace?.environment ?? null,
+      event: entry.event_type ?? entry.op ?? entry.action?.action ?? null,
+      actor:
+        entry.user?.email ?? entry.user?.name ?? entry.user_login ?? entry.user_display_name ?? entry.changedBy ?? null,
+      address: entry.details?.request?.ip_address ?? entry.client_ip ?? null,
+      resource: entry.resource?.name ?? entry.path ?? null,
+      resourceKind: entry.resource?.type ?? entry.module ?? null,
+      environment: entry.workspace?.environment ?? entry.account_name ?? null,
     };
   },
   user: (raw) => {
@@ -113,6 +134,12 @@ export const SEARCHED: Record<ItemNoun, readonly string[]> = {
     "i.raw->'user'->>'name'",
     "i.raw->'details'->'request'->>'ip_address'",
     "i.raw->'resource'->>'name'",
+    "i.raw->>'user_login'",
+    "i.raw->>'user_display_name'",
+    "i.raw->>'client_ip'",
+    "i.raw->>'path'",
+    "i.raw->>'changedBy'",
+    "i.raw->>'changeNote'",
   ],
   user: ["i.raw->>'email'"],
 };

@@ -201,6 +201,23 @@ test('an item’s detail has the record, what is read of it, and what was asked 
   });
 });
 
+test('activity is read alike from every vendor, and found by who did it', async () => {
+  const ctx = await aWorkspace('analyst');
+  const edge = await aConnection(ctx, 'lacework-edge');
+  const dlp = await aConnection(ctx, 'zscaler-workflow');
+  const call = { op: 'updatePolicy', user_login: 'ana@x.example', client_ip: '198.51.100.2', path: '/p/1' };
+  await anItem(ctx, edge.id, { title: 'Update policy', raw: call });
+  const change = { action: { action: 'UPDATE' }, changedBy: 'ben@x.example', module: 'Labels', resource: 'Outcome' };
+  await anItem(ctx, dlp.id, { title: 'Update: Labels', raw: change });
+  const factsFor = async (q: string) => (await list(ctx, 'activity', { q })).items.map(({ facts }) => facts);
+  expect(await factsFor('ana@')).toMatchObject([
+    { event: 'updatePolicy', actor: 'ana@x.example', address: '198.51.100.2', resource: '/p/1' },
+  ]);
+  expect(await factsFor('ben@')).toMatchObject([
+    { event: 'UPDATE', actor: 'ben@x.example', resource: 'Outcome', resourceKind: 'Labels' },
+  ]);
+});
+
 test('a record of an unexpected form still stands in its list', async () => {
   const ctx = await aWorkspace('analyst');
   const { id: tenant } = await aConnection(ctx, 'workato');

@@ -39,7 +39,7 @@ export const about = {
   ],
   // Read, written, read back: all of it counts against the one budget we give ourselves.
   pace: () => ({ calls: 3, perHour: null, ...EDGE_LIMITS[EDGE_RATE_CLASS] }),
-  nouns: ['finding', 'policy', 'workflow', 'workflow_run', 'user'],
+  nouns: ['finding', 'policy', 'workflow', 'workflow_run', 'activity', 'user'],
   cannot:
     'Lacework Edge alerts name no person and no device, take no labels, and have no severity that can be changed.',
   whyOff: (settings: unknown, kind: CommandKind) => whyOff(namingIn(settings), kind),

@@ -112,6 +112,14 @@ export function openEdge(opened: { credentials: EdgeCredentials; settings: EdgeS
         signal,
       }),
 
+    // Milliseconds as for alerts: the unit is not given here.
+    auditEvents: ({ from, to }: Window, signal: AbortSignal) =>
+      ask('queryAuditEvents', {
+        query: { start_time: String(from.getTime()), end_time: String(to.getTime()) },
+        answer: listOf('audit_events'),
+        signal,
+      }),
+
     workflows: (signal: AbortSignal) => ask('listWorkflows', { answer: listOf('workflows'), signal }),
     workflow: (uuid: string, signal: AbortSignal) =>
       ask('getWorkflow', { params: { uuid }, answer: oneRecord(EdgeWorkflow), signal }),

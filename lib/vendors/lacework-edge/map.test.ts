@@ -8,8 +8,25 @@ import workflow from './fixtures/workflow.json' with { type: 'json' };
 import run from './fixtures/workflow-run.json' with { type: 'json' };
 import { toHistory } from './history';
 import { EnumRoles } from './labels';
-import { type Naming, toAppControlPolicy, toFinding, toPolicy, toUser, toWorkflow, toWorkflowRun } from './map';
-import { EdgeAlert, EdgeHistoryItem, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
+import {
+  type Naming,
+  toActivity,
+  toAppControlPolicy,
+  toFinding,
+  toPolicy,
+  toUser,
+  toWorkflow,
+  toWorkflowRun,
+} from './map';
+import {
+  EdgeAlert,
+  EdgeAuditEvent,
+  EdgeHistoryItem,
+  EdgePolicy,
+  EdgeUser,
+  EdgeWorkflow,
+  EdgeWorkflowRun,
+} from './schema';
 import { EDGE_SECRET_KEYS } from './secrets';
 
 const unnamed: Naming = { labels: {}, roles: EnumRoles.parse({}) };
@@ -153,3 +170,32 @@ test('no mutation of a record breaks its mapper or loses a field, and its id sta
   holdForMutations(user, EdgeUser, (item) => toUser(item, named), edge);
   for (const entry of history) holdForMutations(entry, EdgeHistoryItem, (item) => toHistory(item, named), edge);
 }, 30_000);
+
+describe('an audit event', () => {
+  const event = {
+    uuid: 'e1',
+    op: 'updatePolicy',
+    method: 'PATCH',
+    matched_path: '/api/v1/policies/{uuid}',
+    response_status_text: 'Forbidden',
+    create_time: 1_767_225_600_000,
+    request_body: '{"password":"hunter2"}',
+  };
+  const activity = (over: object = {}) => toActivity(EdgeAuditEvent.parse({ ...event, ...over }));
+
+  test('says what was called and how it ended, and never what was sent', () => {
+    expect(activity()).toMatchObject({
+      kind: 'updatePolicy',
+      externalId: 'e1',
+      title: 'Update policy',
+      status: 'Forbidden',
+      at: new Date('2026-01-01T00:00:00Z'),
+    });
+    expect(JSON.stringify(activity())).not.toContain('hunter2');
+  });
+
+  test('without a name it goes by its call', () => {
+    expect(activity({ op: '' })).toMatchObject({ kind: 'unknown', title: 'PATCH /api/v1/policies/{uuid}' });
+    expect(activity({ op: 7, method: null, matched_path: null }).title).toBe('e1');
+  });
+});

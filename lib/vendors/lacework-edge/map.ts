@@ -3,7 +3,7 @@ import { Severity, type Status } from '@/lib/model/finding';
 import type { FindingRecord, ItemRecord } from '@/lib/model/record';
 import { firstText, oneLine } from '../text';
 import { type EnumLabels, type EnumRoles, enumLabel, roleOf, sameName } from './labels';
-import type { EdgeAlert, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
+import type { EdgeAlert, EdgeAuditEvent, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
 import { EDGE_SECRET_KEYS } from './secrets';
 import { edgeTime } from './times';
 
@@ -83,6 +83,18 @@ export function toWorkflowRun({ view: run, raw }: EdgeWorkflowRun, { labels }: N
 export function toUser({ view: user, raw }: EdgeUser, { labels }: Naming): ItemRecord {
   const role = enumLabel(labels, 'role', user.role) ?? 'user';
   return item(user, raw, role, firstText(user.display_name), enumLabel(labels, 'policyStatus', user.status));
+}
+
+/** `updatePolicy` reads "Update policy". What was sent and what stood in the address besides is left out: it may be secret. */
+export function toActivity({ view: event, raw }: EdgeAuditEvent): ItemRecord {
+  const { request_body: _body, ...kept } = raw;
+  const call = [event.method, event.matched_path].filter(Boolean).join(' ');
+  const words = event.op?.replace(
+    /([a-z])([A-Z])/g,
+    (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+  );
+  const title = firstText(words && words.charAt(0).toUpperCase() + words.slice(1), call);
+  return item(event, kept, firstText(event.op) ?? 'unknown', title, firstText(event.response_status_text));
 }
 
 /** The record as it came, secrets left out. */

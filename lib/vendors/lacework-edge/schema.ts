@@ -93,6 +93,12 @@ export type EdgeUser = z.infer<typeof EdgeUser>;
 
 export const EdgeDevice = withRaw(z.object({ uuid: EdgeId }));
 
+/** One call that somebody made to the vendor. Its body is not read: it may hold what was sent as a secret. */
+export const EdgeAuditEvent = withRaw(
+  z.object({ uuid: EdgeId, op: text, method: text, matched_path: text, response_status_text: text, create_time: time }),
+);
+export type EdgeAuditEvent = z.infer<typeof EdgeAuditEvent>;
+
 export const EdgeAction = z.object({
   action_type: enumValue,
   alert_status_change: z.object({ new_status: enumValue }).nullish(),

@@ -6,9 +6,9 @@ import { type EdgeApi, openEdge } from './client';
 import { getOne } from './get-one';
 import { EDGE_LIMITS } from './limits';
 import { edgeLive } from './live';
-import { toAppControlPolicy, toFinding, toPolicy, toUser, toWorkflow, toWorkflowRun } from './map';
+import { toActivity, toAppControlPolicy, toFinding, toPolicy, toUser, toWorkflow, toWorkflowRun } from './map';
 import { edgePerform } from './perform';
-import { EdgeAlert, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
+import { EdgeAlert, EdgeAuditEvent, EdgePolicy, EdgeUser, EdgeWorkflow, EdgeWorkflowRun } from './schema';
 
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
@@ -60,6 +60,16 @@ export const laceworkEdge = defineVendor({
       async *pages(api, _window, signal) {
         const runs = await api.workflowRuns(signal);
         yield toPage(runs, EdgeWorkflowRun, (one) => toWorkflowRun(one, api.naming), idOf, null);
+      },
+    },
+    activity: {
+      mode: 'window',
+      by: ['created'],
+      // As for alerts there is no paging.
+      stepMs: 7 * DAY,
+      everyMs: 60 * SECOND,
+      async *pages(api, window, signal) {
+        yield toPage(await api.auditEvents(window, signal), EdgeAuditEvent, toActivity, idOf, null);
       },
     },
     user: {

@@ -69,7 +69,7 @@ const OPERATION_OF: Partial<Record<CommandKind, Operation>> = {
 export const about = {
   id: 'zscaler-workflow',
   label: 'Zscaler Workflow Automation',
-  purpose: 'DLP incidents with their user, file, policy, matched text, evidence, history and tickets.',
+  purpose: 'DLP incidents with their user, file, policy, matched text, evidence, history and tickets; the audit log.',
   source: 'dlp',
   credentials: WorkflowCredentials,
   settings: WorkflowSettings,
@@ -85,7 +85,7 @@ export const about = {
     return operation ? { calls: 1, ...WORKFLOW_LIMITS[operation] } : null;
   },
   storages: (settings: unknown) => WorkflowSettings.parse(settings).evidenceStorages,
-  nouns: ['finding'],
+  nouns: ['finding', 'activity'],
   cannot:
     'Workflow Automation has no call to reopen, assign, escalate or re-rate an incident, nor to take a label off: that is done in its portal.',
   liveReads: {

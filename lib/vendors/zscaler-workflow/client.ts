@@ -8,6 +8,7 @@ import type { OperationApi, Window } from '../vendor';
 import type { WorkflowCredentials, WorkflowSettings } from './about';
 import { WORKFLOW_OPERATIONS, workflowCorrections } from './operations';
 import {
+  AuditList,
   ChangeHistory,
   Evidence,
   GroupList,
@@ -61,6 +62,13 @@ export function openWorkflow(opened: { credentials: WorkflowCredentials; setting
         query: { page: page.number, pageSize: page.size },
         body: searchBody(request),
         answer: IncidentList,
+        signal,
+      }),
+    audit: (window: Window, page: { number: number; size: number }, signal: AbortSignal) =>
+      ask('customer_audit', {
+        query: { page: page.number, pageSize: page.size },
+        body: searchBody({ window }),
+        answer: AuditList,
         signal,
       }),
     transaction: (transactionId: string, signal: AbortSignal) =>

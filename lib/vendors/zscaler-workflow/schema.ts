@@ -74,6 +74,20 @@ export const Cursor = z.looseObject({
 export const IncidentList = z.looseObject({ cursor: Cursor, incidents: list });
 export type IncidentList = z.infer<typeof IncidentList>;
 
+export const AuditList = z.looseObject({ cursor: Cursor, logs: list });
+
+export const AuditLog = withRaw(
+  z.looseObject({
+    action: part({ action: word }),
+    module: word,
+    resource: word,
+    changedAt: instant,
+    oldRowJson: word,
+    newRowJson: word,
+  }),
+);
+export type AuditLog = z.infer<typeof AuditLog>;
+
 export const Token = z.looseObject({
   token: z
     .string()

@@ -1,6 +1,7 @@
 import { VendorError } from '@/lib/errors';
 import { defineVendor } from '../define';
 import { about } from './about';
+import { auditPages } from './audit';
 import { openWorkflow } from './client';
 import { WORKFLOW_LIMITS } from './limits';
 import { workflowLive } from './live';
@@ -33,8 +34,17 @@ export const zscalerWorkflow = defineVendor({
       pages: windowPages,
       openPages: (api, signal) => openPages(api, signal),
     },
+    activity: {
+      mode: 'window',
+      by: ['created'],
+      stepMs: 30 * DAY,
+      // 400 calls an hour, of a budget of their own.
+      everyMs: 60 * SECOND,
+      pages: auditPages,
+    },
   },
-  async getOne(api, _noun, externalId, signal) {
+  async getOne(api, noun, externalId, signal) {
+    if (noun !== 'finding') throw new Error('An entry of the audit log cannot be read by itself.');
     try {
       return toFinding(await api.incident(externalId, signal));
     } catch (error) {
