@@ -7,6 +7,7 @@ export const activityWords: ItemWords = {
   one: 'entry',
   many: 'entries',
   facets: { kind: 'Event', tenant: 'Tenant' },
+  times: 'When (UTC)',
   search: 'Filter by person, address, resource or event',
 };
 

@@ -10,6 +10,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { FindingDetail } from '@/lib/findings/shapes';
+import { CHANGES_BEFORE, changesBeforeHref } from './changes-before';
 import { FindingStatus } from './finding-status';
 import { VendorLink } from './outside-link';
 import { kindLabel, verdictLabel } from './row-text';
@@ -52,6 +53,16 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
         <span className="text-ink-3">
           raised <RelativeTime at={detail.createdAt} suffix=" ago" focusable />
         </span>
+        <ButtonLink
+          size="sm"
+          tone="quiet"
+          href={changesBeforeHref(detail.createdAt)}
+          prefetch={false}
+          aria-keyshortcuts="Shift+T"
+          data-screen-only
+        >
+          {CHANGES_BEFORE}
+        </ButtonLink>
         <VendorLink url={url} />
         <ViewersMark findingId={detail.id} />
       </div>

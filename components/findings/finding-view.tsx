@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { FoldNote } from '@/components/folds/fold-note';
 import { useFallbackMs, useOnChange } from '@/components/live/live';
@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { problemOf } from '@/components/ui/problem';
 import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { FindingDetail } from '@/lib/findings/shapes';
+import { CHANGES_BEFORE, changesBeforeHref } from './changes-before';
 import { ConflictCard } from './conflict-card';
 import { EvidenceTab } from './evidence-tab';
 import { FindingHeader } from './finding-header';
@@ -56,10 +57,19 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
     setByKey(true);
     showTab('evidence');
   };
+  const router = useRouter();
   const related = useQuery(findings.related(detail.id));
   useShortcuts([
     ...commands.list,
     { id: 'timeline', label: 'Timeline', group: 'Finding', keys: 'T', run: () => showTab('timeline') },
+    {
+      id: 'changes-before',
+      label: CHANGES_BEFORE,
+      group: 'Finding',
+      keys: 'Shift T',
+      keywords: ['activity', 'audit'],
+      run: () => router.push(changesBeforeHref(detail.createdAt)),
+    },
     {
       id: 'evidence',
       label: glass.shown ? 'Hide evidence' : 'Reveal evidence',

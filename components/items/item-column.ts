@@ -26,6 +26,8 @@ export type ItemWords = {
   many: string;
   /** Headings of the facets; one without a heading is not shown. */
   facets: Partial<Record<'kind' | 'status' | 'tenant', string>>;
+  /** The heading of the filter by time; a list of what stands now has none. */
+  times?: string;
   /** What the text filter looks through. */
   search: string;
 };

@@ -76,7 +76,7 @@ function Parts(props: { parts: readonly EmptyPart[]; words: ItemWords; onDrop: (
   const { parts, words, onDrop } = props;
   const first = parts[0];
   const nameOf = (part: EmptyPart['part']) =>
-    part === 'text' ? 'the text' : (words.facets[part] ?? part).toLowerCase();
+    part === 'text' || part === 'time' ? `the ${part}` : (words.facets[part] ?? part).toLowerCase();
   useShortcuts(
     first
       ? [

@@ -6,6 +6,7 @@ import type { ItemFacets as Facets } from '@/lib/items/shapes';
 import { type FacetLine, facetLines } from './facet-lines';
 import type { ItemWords } from './item-column';
 import { type ItemFilter, type ItemQuery, toggle } from './item-query';
+import { ItemTimeRange } from './item-time-range';
 
 const FILTERS: readonly ItemFilter[] = ['kind', 'status', 'tenant'];
 
@@ -23,6 +24,14 @@ export function ItemFacets({
 }) {
   return (
     <>
+      {words.times && (
+        <ItemTimeRange
+          key={`${query.times.from} ${query.times.to}`}
+          heading={words.times}
+          times={query.times}
+          onTimes={(times) => onQuery({ ...query, times })}
+        />
+      )}
       {FILTERS.map((filter) => {
         const heading = words.facets[filter];
         const lines = facetLines(facets, query, filter);

@@ -13,6 +13,7 @@ describe('the URL holds the whole state of a list', () => {
       text: 'pay roll',
       chosen: { kind: ['security', 'routing'], status: ['Active'], tenant: [ID] },
       gone: true,
+      times: { from: null, to: null },
       sort: '-title',
     });
     const again = writeQuery(query, address('item=1&q=old&kind=old'));
@@ -33,9 +34,26 @@ describe('the URL holds the whole state of a list', () => {
       text: 'x'.repeat(200),
       chosen: { kind: ['a'], status: [], tenant: [] },
       gone: false,
+      times: { from: null, to: null },
       sort: '-at',
     });
     expect(ListItemsQuery.safeParse(askedOf(query)).success).toBe(true);
+  });
+
+  test('a time is an instant of the calendar, and runs forward', () => {
+    const [early, late] = ['2026-11-28T08:00:00.000Z', '2026-11-29T08:00:00.500Z'];
+    const timesIn = (text: string) => readQuery(address(text)).times;
+    const query = readQuery(address(`from=${early}&to=${late}`));
+    expect(query.times).toEqual({ from: early, to: late });
+    expect(writeQuery(query, address('from=x')).toString()).toBe(
+      new URLSearchParams({ from: early, to: late }).toString(),
+    );
+    expect(askedOf(query)).toMatchObject({ from: early, to: late });
+    expect(narrowing(query)).toEqual(['time']);
+    expect(without(query, 'time').times).toEqual({ from: null, to: null });
+    expect(timesIn(`from=${late}&to=${early}`)).toEqual({ from: null, to: null });
+    expect(timesIn('from=2026-02-31T00:00:00Z&to=0000-01-01T00:00:00Z')).toEqual({ from: null, to: null });
+    expect(timesIn('from=yesterday')).toEqual({ from: null, to: null });
   });
 
   test('an open item has an id', () => {

@@ -201,6 +201,22 @@ test('an item’s detail has the record, what is read of it, and what was asked 
   });
 });
 
+test('a list is cut to a time, its counts too, and a range turned round is refused at its end', async () => {
+  const ctx = await aWorkspace('analyst');
+  const { id: tenant } = await aConnection(ctx, 'workato');
+  for (const hour of [7, 8, 9, 10]) {
+    await anItem(ctx, tenant, { title: `${hour}`, at: new Date(Date.UTC(2026, 10, 28, hour)) });
+  }
+  const range = { from: '2026-11-28T08:00:00Z', to: '2026-11-28T10:00:00Z' };
+  expect((await list(ctx, 'activity', range)).items.map(({ title }) => title)).toEqual(['9', '8']);
+  expect((await itemFacets(ctx, 'activity', ItemFilter.parse(range))).total).toBe(2);
+  const turned = { from: range.to, to: range.from };
+  for (const schema of [ItemFilter, ListItemsQuery]) {
+    expect(schema.safeParse(turned).error?.issues).toMatchObject([{ path: ['to'] }]);
+    expect(schema.safeParse({ from: 'soon' }).error?.issues).toMatchObject([{ path: ['from'] }]);
+  }
+});
+
 test('activity is read alike from every vendor, and found by who did it', async () => {
   const ctx = await aWorkspace('analyst');
   const edge = await aConnection(ctx, 'lacework-edge');

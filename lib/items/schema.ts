@@ -17,7 +17,9 @@ const word = z
   .max(200)
   .refine((text) => !text.includes('\u0000'), 'A character in it cannot be searched for.');
 
-export const ItemFilter = z.object({
+const instant = z.iso.datetime({ offset: true }).refine((text) => text > '0001', 'There is no year 0 in a calendar.');
+
+const Filter = z.object({
   /** Words that must all stand in the title or the fields a person would look for. */
   q: word.default(''),
   kind: several(word),
@@ -25,12 +27,20 @@ export const ItemFilter = z.object({
   tenant: several(z.uuid()),
   /** `include`: also what the vendor no longer has. */
   gone: z.enum(['leave_out', 'include']).default('leave_out'),
+  from: instant.optional(),
+  /** Up to, and not at. */
+  to: instant.optional(),
 });
+
+const forward = ({ from, to }: { from?: string; to?: string }) => !from || !to || Date.parse(from) < Date.parse(to);
+const TURNED = { path: ['to'], message: 'This range ends before it begins.' };
+
+export const ItemFilter = Filter.refine(forward, TURNED);
 export type ItemFilter = z.infer<typeof ItemFilter>;
 
-export const ListItemsQuery = ItemFilter.extend({
+export const ListItemsQuery = Filter.extend({
   sort: ItemSort.default('-at'),
   cursor: z.string().min(1).max(8000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-});
+}).refine(forward, TURNED);
 export type ListItemsQuery = z.infer<typeof ListItemsQuery>;

@@ -19,6 +19,8 @@ export function scopeOf(ctx: Ctx, noun: ItemNoun, filter: ItemFilter, but?: Part
     const type = part === 'tenant' ? 'uuid[]' : 'text[]';
     if (part !== but && filter[part].length > 0) parts.push(`${COLUMNS[part]} = any(${add(filter[part])}::${type})`);
   }
+  if (filter.from !== undefined) parts.push(`i.at >= ${add(filter.from)}::timestamptz`);
+  if (filter.to !== undefined) parts.push(`i.at < ${add(filter.to)}::timestamptz`);
   const words = filter.q.split(/\s+/).filter(Boolean);
   if (words.length > 0) {
     const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

@@ -4,6 +4,7 @@ import { rows } from '@/lib/db/rows';
 import { VendorError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { openConnection } from '@/lib/vault/open-connection';
+import { CATALOGUE } from '@/lib/vendors/catalogue';
 import type { Noun } from '@/lib/vendors/vendor';
 import { claimStream, failRun, LeaseLost, type Run, type StreamKind } from './stream';
 import { syncStream } from './sync';
@@ -51,13 +52,17 @@ async function dueStreams(ctx: Ctx): Promise<Due[]> {
   );
 }
 
-/** A connection that became ready gets its streams: what to pull is the vendor's own list. */
+const PULLED = CATALOGUE.flatMap(({ id, nouns }) => nouns.map((noun) => ({ vendor: id, noun })));
+
+/** A connection that became ready gets its streams, and an older one those that we have learnt to pull since. */
 async function ensureStreams(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const fresh = await rows<{ id: string }>(
     ctx,
     `select id from connection c where workspace_id = $1 and state = 'ok'
-       and not exists (select 1 from sync_stream s where s.workspace_id = c.workspace_id and s.connection_id = c.id)`,
-    [ctx.workspaceId],
+       and exists (select 1 from unnest($2::text[], $3::text[]) n(vendor, noun) where n.vendor = c.vendor
+         and not exists (select 1 from sync_stream s
+           where s.workspace_id = c.workspace_id and s.connection_id = c.id and s.noun = n.noun))`,
+    [ctx.workspaceId, PULLED.map(({ vendor }) => vendor), PULLED.map(({ noun }) => noun)],
   );
   for (const { id } of fresh) {
     const connected = await openConnection(ctx, id, { priority: 'sync', signal });
