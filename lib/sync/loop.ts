@@ -56,15 +56,7 @@ const PULLED = CATALOGUE.flatMap(({ id, nouns }) => nouns.map((noun) => ({ vendo
 
 /** A connection that became ready gets its streams, and an older one those that we have learnt to pull since. */
 async function ensureStreams(ctx: Ctx, signal: AbortSignal): Promise<void> {
-  const fresh = await rows<{ id: string }>(
-    ctx,
-    `select id from connection c where workspace_id = $1 and state = 'ok'
-       and exists (select 1 from unnest($2::text[], $3::text[]) n(vendor, noun) where n.vendor = c.vendor
-         and not exists (select 1 from sync_stream s
-           where s.workspace_id = c.workspace_id and s.connection_id = c.id and s.noun = n.noun))`,
-    [ctx.workspaceId, PULLED.map(({ vendor }) => vendor), PULLED.map(({ noun }) => noun)],
-  );
-  for (const { id } of fresh) {
+  for (const { id } of await lackingStreams(ctx)) {
     const connected = await openConnection(ctx, id, { priority: 'sync', signal });
     for (const noun of connected.about.nouns) {
       const spec = connected.pullSpec(noun);
@@ -80,6 +72,18 @@ async function ensureStreams(ctx: Ctx, signal: AbortSignal): Promise<void> {
       );
     }
   }
+}
+
+/** The ready connections of which something is not pulled that their vendor offers. */
+export function lackingStreams(ctx: Ctx): Promise<{ id: string }[]> {
+  return rows(
+    ctx,
+    `select id from connection c where workspace_id = $1 and state = 'ok'
+       and exists (select 1 from unnest($2::text[], $3::text[]) n(vendor, noun) where n.vendor = c.vendor
+         and not exists (select 1 from sync_stream s
+           where s.workspace_id = c.workspace_id and s.connection_id = c.id and s.noun = n.noun))`,
+    [ctx.workspaceId, PULLED.map(({ vendor }) => vendor), PULLED.map(({ noun }) => noun)],
+  );
 }
 
 async function runOne(ctx: Ctx, due: Due, signal: AbortSignal): Promise<void> {
