@@ -1,9 +1,32 @@
-import type { Rng } from './random';
+import { type Rng, rng } from './random';
+import type { Person } from './world';
 
-export type SandboxDocument = { name: string; type: string };
+/** `guests`: addresses outside of the company that it is shared with. */
+export type SandboxDocument = { name: string; type: string; uuid: string; owner: Person; guests: readonly string[] };
 
-/** File names that several vendors speak of. */
-export function makeDocuments(dice: Rng, count: number): SandboxDocument[] {
+export const partnerDomains = [
+  'contoso.example',
+  'fabrikam.example',
+  'tailspin.example',
+  'mail.example',
+  'litware.example',
+];
+
+/** Files that several vendors speak of; two in five are shared with somebody outside. */
+export function makeDocuments(seed: string, people: readonly Person[], count: number): SandboxDocument[] {
+  const names = makeNames(rng(`${seed}:documents`), count);
+  return names.map((file, i) => {
+    const dice = rng(`${seed}:document:${i}`);
+    const guests = dice.chance(0.4) ? Array.from({ length: dice.int(1, 3) }, () => guest(dice)) : [];
+    return { ...file, uuid: dice.uuid(), owner: dice.pick(people), guests: [...new Set(guests)] };
+  });
+}
+
+function guest(dice: Rng): string {
+  return `${dice.pick(['j.doe', 'finance', 'audit', 'projects', 'k.lee'])}@${dice.pick(partnerDomains)}`;
+}
+
+function makeNames(dice: Rng, count: number): Pick<SandboxDocument, 'name' | 'type'>[] {
   return Array.from({ length: count }, () => {
     const [subject, types] = dice.pick(kinds);
     const type = dice.pick(types);

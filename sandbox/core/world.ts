@@ -46,7 +46,7 @@ export function makeWorld(seed: string, epochMs: number): World {
     people,
     devices: makeDevices(rng(`${seed}:devices`), people),
     accounts: makeAccounts(rng(`${seed}:accounts`)),
-    documents: makeDocuments(rng(`${seed}:documents`), 240),
+    documents: makeDocuments(seed, people, 240),
     admins: people.filter((person) => person.department === 'Security').slice(0, 6),
     attackStrings,
     attackList,

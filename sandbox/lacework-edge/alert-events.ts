@@ -1,3 +1,4 @@
+import { partnerDomains } from '../core/documents';
 import type { Rng } from '../core/random';
 import type { World } from '../core/world';
 
@@ -31,13 +32,6 @@ export const eventTypes: readonly EventType[] = [
 ];
 
 const appNames = ['Salesforce', 'GitHub', 'Jira', 'Confluence', 'Snowflake', 'Workday', 'Slack', 'Box'];
-export const partnerDomains = [
-  'contoso.example',
-  'fabrikam.example',
-  'tailspin.example',
-  'mail.example',
-  'litware.example',
-];
 const places = ['Lagos, NG', 'São Paulo, BR', 'Warszawa, PL', 'Singapore, SG', 'Kyiv, UA', '東京, JP', 'Toronto, CA'];
 const programs = ['rclone.exe', 'ngrok', 'anydesk.exe', 'MEGAsync', 'psexec64.exe', 'chisel', 'powershell_ise.exe'];
 

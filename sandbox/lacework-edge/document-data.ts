@@ -1,6 +1,5 @@
 import { type Rng, rng } from '../core/random';
 import type { Person, World } from '../core/world';
-import { partnerDomains } from './alert-events';
 import { IDENTITY } from './numbers';
 import { filled, type Row, sampleOf } from './shape';
 
@@ -9,14 +8,13 @@ const DRIVES = ['GSUITE', 'OFFICE365', 'BOX'];
 /** A document with the id it is asked for by; the vendor's object itself names only its source's id. */
 export type StoredDocument = Row & { uuid: string; document: Row };
 
-/** The company's files as the edge sees them; two in five are shared with somebody outside. */
+/** The company's files as the edge sees them. */
 export function seedDocuments(world: World): StoredDocument[] {
   return world.documents.map((file, i) => {
     const dice = rng(`${world.seed}:edge:document:${i}`);
-    const uuid = dice.uuid();
-    const owner = dice.pick(world.people);
+    const { uuid, owner } = file;
     const createdAt = world.epochMs - dice.int(1, 900) * 86_400_000;
-    const shares = dice.chance(0.4) ? Array.from({ length: dice.int(1, 3) }, () => share(dice, owner)) : [];
+    const shares = file.guests.map((guest) => share(dice, owner, guest));
     const datasource = dice.pick(DRIVES);
     const id = dice.hex(33);
     const document = filled(sampleOf('getDocument'), {
@@ -53,14 +51,12 @@ export function withShares(stored: StoredDocument, shares: readonly unknown[], a
   return { ...stored, document };
 }
 
-function share(dice: Rng, owner: Person): Row {
-  const domain = dice.pick(partnerDomains);
-  const guest = `${dice.pick(['j.doe', 'finance', 'audit', 'projects', 'k.lee'])}@${domain}`;
+function share(dice: Rng, owner: Person, guest: string): Row {
   return {
     access_id: dice.hex(20),
     origin_identity: identity(owner.name, owner.uuid, false),
     origin_type: IDENTITY.USER,
-    target_domain: domain,
+    target_domain: guest.split('@')[1] ?? '',
     target_identity: identity(guest, dice.uuid(), true),
   };
 }

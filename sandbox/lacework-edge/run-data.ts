@@ -1,6 +1,6 @@
+import { partnerDomains } from '../core/documents';
 import { itemAt, type Rng, rng } from '../core/random';
 import type { World } from '../core/world';
-import { partnerDomains } from './alert-events';
 import { RUN_STATUS, WORKFLOW_TARGET } from './numbers';
 import { outcomeOf, type Run, startRun } from './run';
 import type { Row } from './shape';

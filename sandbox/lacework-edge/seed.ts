@@ -1,6 +1,6 @@
+import { partnerDomains } from '../core/documents';
 import { itemAt, rng } from '../core/random';
 import { type Alert, newAlert, pastAlert } from './alert';
-import { partnerDomains } from './alert-events';
 import { seedApps } from './app-data';
 import { seedAudit } from './audit';
 import { seedDevices } from './device-data';

@@ -1,6 +1,7 @@
+import { partnerDomains } from '../core/documents';
 import { itemAt } from '../core/random';
 import type { World } from '../core/world';
-import { eventTypes, partnerDomains } from './alert-events';
+import { eventTypes } from './alert-events';
 import { ACCESS_TYPE, CHANNEL_TYPE, DATA_SOURCE, PLATFORM, POSTURE_TYPE, SEVERITY, SWITCH } from './numbers';
 import { seedRows } from './seed-rows';
 import { type Row, sampleOf } from './shape';

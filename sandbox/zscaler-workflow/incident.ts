@@ -1,11 +1,12 @@
 import { itemAt, type Rng, rng } from '../core/random';
-import type { World } from '../core/world';
+import type { Person, World } from '../core/world';
 import { attackOn } from './attack';
 import { applications, groups, profiles } from './catalog';
 import { firstNotes } from './notes';
 import type { IncidentRecord } from './record';
 import { ticketsOf } from './tickets';
 import { cTime, iso } from './time';
+import { type Trace, traceOf } from './trace';
 
 export type Incident = ReturnType<typeof makeIncident>;
 
@@ -13,6 +14,8 @@ export type Incident = ReturnType<typeof makeIncident>;
 export function makeIncident(world: World, record: IncidentRecord) {
   const dice = rng(`${world.seed}:dlp-body:${record.index}`);
   const attack = attackOn(world, record.index);
+  const trace = traceOf(world, record);
+  const person = trace?.owner ?? itemAt(world.people, record.person);
   const [application] = itemAt(applications, record.application);
   const notes = [...firstNotes(world, record), ...record.addedNotes];
   const tickets = ticketsOf(world, record);
@@ -31,7 +34,7 @@ export function makeIncident(world: World, record: IncidentRecord) {
     lastUpdatedAt: iso(record.updatedMs),
     sourceFirstObservedAt: iso(record.observedMs),
     sourceLastObservedAt: iso(record.observedMs + (dice.chance(0.1) ? dice.int(1, 600) * 1_000 : 0)),
-    userInfo: dice.chance(0.01) ? null : userInfo(world, dice, record, attack('department')),
+    userInfo: dice.chance(0.01) ? null : userInfo(world, dice, record, person, attack('department')),
     applicationInfo: {
       url: application.url,
       category: application.category,
@@ -39,13 +42,13 @@ export function makeIncident(world: World, record: IncidentRecord) {
       hostnameOrApplication: application.url?.split('/')[0] ?? application.name,
       additionalInfo: {},
     },
-    contentInfo: dice.chance(0.01) ? null : contentInfo(world, dice, record, attack('file')),
+    contentInfo: dice.chance(0.01) ? null : contentInfo(world, dice, record, person, trace, attack('file')),
     networkInfo: null,
     metadataFileUrl: `https://northwind-dlp.metadata.s3.us-east-2.amazonaws.com/${record.transactionId}.json`,
     status: record.status,
     resolution: record.resolution,
     assignedAdmin: record.assignedTo === null ? null : { email: record.assignedTo },
-    lastNotifiedUser: lastNotified(world, dice, record),
+    lastNotifiedUser: lastNotified(dice, record, person),
     notes: notes.length === 0 && dice.chance(0.5) ? null : notes,
     closedCode: null,
     incidentGroupIds: record.groupIds,
@@ -69,8 +72,7 @@ function matchingPolicies(dice: Rng, record: IncidentRecord, attack: string | un
   };
 }
 
-function userInfo(world: World, dice: Rng, record: IncidentRecord, attack: string | undefined) {
-  const person = itemAt(world.people, record.person);
+function userInfo(world: World, dice: Rng, record: IncidentRecord, person: Person, attack: string | undefined) {
   // A tenant can hide its users; then the names arrive as asterisks.
   const hidden = dice.chance(0.01);
   const device = world.devices.find((one) => one.owner === person);
@@ -86,11 +88,19 @@ function userInfo(world: World, dice: Rng, record: IncidentRecord, attack: strin
   };
 }
 
-function contentInfo(world: World, dice: Rng, record: IncidentRecord, attack: string | undefined) {
-  const file = dice.pick(world.documents);
+function contentInfo(
+  world: World,
+  dice: Rng,
+  record: IncidentRecord,
+  person: Person,
+  trace: Trace | null,
+  attack: string | undefined,
+) {
+  const picked = dice.pick(world.documents);
+  const shared = (record.sourceType === 'SAAS_SECURITY' && dice.chance(0.6)) || trace !== null;
+  const file = trace?.file ?? picked;
   const fileName = attack ?? file.name;
-  const person = itemAt(world.people, record.person);
-  const shared = record.sourceType === 'SAAS_SECURITY' && dice.chance(0.6);
+  const collaborators = [`${dice.hex(6)}@gmail.example`, dice.pick(world.people).email];
   return {
     fileName,
     fileType: file.type,
@@ -104,19 +114,18 @@ function contentInfo(world: World, dice: Rng, record: IncidentRecord, attack: st
       sender: record.sourceType === 'EMAIL' ? person.email : '',
       recipients: record.sourceType === 'EMAIL' ? [`${dice.hex(6)}@partner.example`] : null,
       objectName: '',
-      collaborators: shared ? [`${dice.hex(6)}@gmail.example`, dice.pick(world.people).email] : null,
+      collaborators: shared ? [...(trace?.file.guests ?? []), ...collaborators.slice(trace ? 1 : 0)] : null,
       attachmentName: record.sourceType === 'EMAIL' ? fileName : '',
       channelName: '',
       dlpMD5: dice.hex(32),
       objectId: '',
-      fileId: dice.digits(12),
+      fileId: trace?.fileId ?? dice.digits(12),
     },
   };
 }
 
-function lastNotified(world: World, dice: Rng, record: IncidentRecord) {
+function lastNotified(dice: Rng, record: IncidentRecord, person: Person) {
   if (record.status === 'NEW' || dice.chance(0.3)) return null;
-  const person = itemAt(world.people, record.person);
   const role = dice.weighted([
     ['END_USER', 85],
     ['MANAGER', 10],
