@@ -59,9 +59,12 @@ async function send(ctx: Ctx, action: Action, signal: AbortSignal, told: Told | 
   // The write is done; whether the vendor shows it is a question of its own and may fail without changing that.
   try {
     const seen = await connected.readBack(command, signal);
-    if (seen.outcome !== 'applied') return;
-    await keepRecord(ctx, action, seen.record);
-    await markConfirmed(ctx, action);
+    const isThere = seen.outcome === 'applied';
+    if (isThere) await keepRecord(ctx, action, seen.record);
+    await inTx(ctx, async (ctx) => {
+      if (isThere) await markConfirmed(ctx, action);
+      await recordSeen(ctx, action, seen);
+    });
   } catch (error) {
     log('info', 'not confirmed yet', { err: error, actionId: action.id });
   }
@@ -71,7 +74,7 @@ async function lookUp(ctx: Ctx, action: Action, signal: AbortSignal): Promise<vo
   try {
     const connected = await openConnection(ctx, action.connectionId, { priority: 'write', signal });
     const seen = await connected.readBack(commandOf(action), signal);
-    await end(ctx, action, settlementOf(seen, action), seen.record);
+    await end(ctx, action, settlementOf(seen, action), seen.record, seen);
   } catch (error) {
     await end(ctx, action, nextReadBack(error, action.tries), null);
   }
@@ -94,10 +97,17 @@ function settlementOf(seen: ReadBack, action: Action): Settlement {
   return { state: 'needs_you', outcome: { message, code: 'unclear' } };
 }
 
-async function end(ctx: Ctx, action: Action, to: Settlement, record: FindingRecord | ItemRecord | null): Promise<void> {
+async function end(
+  ctx: Ctx,
+  action: Action,
+  to: Settlement,
+  record: FindingRecord | ItemRecord | null,
+  seen: ReadBack | null = null,
+): Promise<void> {
   await keepRecord(ctx, action, record);
   await inTx(ctx, async (ctx) => {
     if (!(await settle(ctx, action, to))) return;
+    if (seen) await recordSeen(ctx, action, seen);
     // Only what certainly was not sent goes out again with its secrets.
     if (to.state !== 'queued') await eraseSecrets(ctx, action.id);
     if (to.state === 'queued' || to.state === 'unclear') return;
@@ -105,6 +115,13 @@ async function end(ctx: Ctx, action: Action, to: Settlement, record: FindingReco
     const after = { actionId: action.id, command: action.command, ...to.outcome };
     await writeAudit(ctx, { action: `action.${to.state.replace('_', '-')}`, subject, after });
   });
+}
+
+/** What a look at the vendor showed after a write that was done for a finding: it belongs to what happened to that one. */
+async function recordSeen(ctx: Ctx, { id, findingId, command }: Action, { outcome, saw }: ReadBack): Promise<void> {
+  if (!saw || findingId === null) return;
+  const after = { actionId: id, command, outcome, ...saw };
+  await writeAudit(ctx, { action: 'action.seen', subject: { kind: 'finding', id: findingId }, after });
 }
 
 /** What the vendor answered is newer than anything a sync has brought. */

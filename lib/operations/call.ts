@@ -10,7 +10,7 @@ import { readOperationInput } from '@/lib/vendors/operation-input';
 import { holdOf } from './acting';
 import { answerOf } from './answer';
 import { callable, tenantOf } from './of-connection';
-import { requestOperation } from './request';
+import { type Requested, requestOperation } from './request';
 import type { CallBody } from './schema';
 import type { OperationAnswer } from './shapes';
 
@@ -33,11 +33,19 @@ export async function callOperation(ctx: Ctx, called: Called, signal: AbortSigna
   if (operation.kind === 'read') {
     return streamOperation(ctx, { connectionId: tenant.id, operation: operation.id, ...input, purpose }, signal);
   }
-  const holdSeconds = await holdOf(ctx, { tenant, operation, input, typed: called.typed });
-  const action = await requestOperation(ctx, { tenant, operation, input, holdSeconds, idempotencyKey });
-  const isWaited = holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
-  const answer = isWaited ? await delivered(ctx, action.id, signal) : answerOf(action, null);
+  const answer = await sendOperation(ctx, { tenant, operation, input, typed: called.typed, idempotencyKey }, signal);
   return Response.json(answer, { status: answer.outcome === 'answered' ? 200 : 202 });
+}
+
+type Write = Omit<Requested, 'holdSeconds'> & { typed?: number };
+
+/** Puts a write into the outbox under the workspace's rules of acting. One that is not held is waited for. */
+export async function sendOperation(ctx: Ctx, write: Write, signal: AbortSignal): Promise<OperationAnswer> {
+  const { typed, ...requested } = write;
+  const holdSeconds = await holdOf(ctx, { ...requested, typed });
+  const action = await requestOperation(ctx, { ...requested, holdSeconds });
+  const isWaited = holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
+  return isWaited ? delivered(ctx, action.id, signal) : answerOf(action, null);
 }
 
 /** The worker sends it at once and says what came of it. Where it cannot be asked, the write goes on as it stands. */

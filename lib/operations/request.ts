@@ -17,13 +17,15 @@ import type { Tenant } from './of-connection';
 /** So long an interactive write waits for the worker to be asked for it; then the outbox takes it like any other. */
 const GRACE_SECONDS = 10;
 
-type Requested = {
+export type Requested = {
   tenant: Tenant;
   operation: Operation;
   input: OperationInput;
   /** 0: it is sent at once. */
   holdSeconds: number;
   idempotencyKey: string | null;
+  /** The finding it is done for, and what stands in its history of how things were before. */
+  about?: { findingId: string; before: unknown };
 };
 
 /**
@@ -32,7 +34,7 @@ type Requested = {
  */
 export async function requestOperation(
   ctx: Ctx,
-  { tenant, operation, input, holdSeconds, idempotencyKey }: Requested,
+  { tenant, operation, input, holdSeconds, idempotencyKey, about }: Requested,
 ): Promise<Action> {
   allow(ctx, operation.permission);
   const { userId } = person(ctx);
@@ -41,14 +43,14 @@ export async function requestOperation(
   const { body, secrets } = takeSecrets(input.body, operation.secrets.request);
   const stored = { operation: operation.id, params: input.params, query: input.query, ...(body ? { body } : {}) };
   // Without the secrets: the hash of a passcode of six digits would tell it.
-  const request = [tenant.id, stored];
+  const request = about ? [tenant.id, stored, about.findingId] : [tenant.id, stored];
   return inTx(ctx, async (ctx) => {
     const before = idempotencyKey === null ? null : await knownOf(ctx, idempotencyKey, request);
     if (before?.actionId) return getAction(ctx, { id: before.actionId });
     const subject = {
       ...{ connectionId: tenant.id, vendor: tenant.vendor, connectionState: tenant.state, settings: tenant.settings },
-      ...{ findingId: null, itemId: null, target: Object.values(input.params)[0] ?? '' },
-      audit: { kind: 'connection', id: tenant.id },
+      ...{ findingId: about?.findingId ?? null, itemId: null, target: Object.values(input.params)[0] ?? '' },
+      audit: about ? { kind: 'finding', id: about.findingId } : { kind: 'connection', id: tenant.id },
     };
     const action = await storeAction(ctx, rowOf(ctx, userId, subject, 'operation.call', stored), {
       state: holdSeconds > 0 ? 'held' : 'queued',
@@ -57,7 +59,7 @@ export async function requestOperation(
     // Only that it was asked: what the vendor answers is not kept, for it may show a secret.
     if (idempotencyKey) await remember(ctx, idempotencyKey, request, { answer: null, actionId: action.id });
     if (secrets.length > 0) await seal(ctx, tenant, action.id, { secrets });
-    await writeAudit(ctx, auditOfRequest(action, subject));
+    await writeAudit(ctx, { ...auditOfRequest(action, subject), before: about?.before });
     return action;
   });
 }

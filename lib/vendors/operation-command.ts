@@ -43,11 +43,12 @@ export async function readOperationBack(
   const input = { params: asked.params ?? {}, query: asked.query ?? {}, body: undefined };
   const { result } = await operate(readBack.operation, input, signal);
   const outcome = readBack.judge(result, sent);
+  const saw = readBack.saw?.(result) ?? null;
   if (outcome === 'applied') {
     const note = secrets.once.length > 0 ? 'It was made, but its secret was seen by nobody: make another.' : null;
-    return { outcome, record: null, note };
+    return { outcome, record: null, note, saw };
   }
-  if (outcome === 'absent' && idempotent && !hasSealed(body)) return { outcome, record: null, note: null };
+  if (outcome === 'absent' && idempotent && !hasSealed(body)) return { outcome, record: null, note: null, saw };
   const note = `${readBack.operation} does not show it. Look at the vendor before you call ${operation.id} again.`;
-  return { outcome: 'unknown', record: null, note };
+  return { outcome: 'unknown', record: null, note, saw };
 }

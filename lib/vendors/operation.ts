@@ -79,4 +79,6 @@ export type ReadBackRule = {
   input(sent: OperationInput): { params?: Record<string, string>; query?: Record<string, unknown> };
   /** What the answer says of the write. */
   judge(answer: unknown, sent: OperationInput): 'applied' | 'absent' | 'unknown';
+  /** What of the answer stands on record where the write was done for a finding; absent: nothing. */
+  saw?(answer: unknown): Record<string, unknown> | null;
 };

@@ -54,6 +54,8 @@ export type ReadBack = {
   outcome: 'applied' | 'absent' | 'unknown';
   record: FindingRecord | ItemRecord | null;
   note: string | null;
+  /** What was seen there and stands on record where the write was done for a finding. */
+  saw?: Record<string, unknown> | null;
 };
 
 export type PerformSpec<K extends CommandKind, Api> = {

@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import type { Operation, ReadBackRule } from '../operation';
 import { inList, isRecord, sameRecord } from '../read-back';
+import { documentIn, judgeRevoked, sharingOf } from './document';
 
 export type OperationRule = Partial<Pick<Operation, 'kind' | 'idempotent' | 'undo' | 'readBack'>> & {
   permission?: Permission;
@@ -69,6 +70,17 @@ const promoted: ReadBackRule = {
   judge: (answer) => (isRecord(answer) && typeof answer.uuid === 'string' ? 'applied' : 'unknown'),
 };
 
+/** The document itself shows whether its shares are gone. */
+const unshared: ReadBackRule = {
+  operation: 'getDocument',
+  input: ({ params }) => ({ params }),
+  judge: (answer, { body }) => judgeRevoked(answer, body),
+  saw: (answer) => {
+    const document = documentIn(answer);
+    return document && sharingOf(document);
+  },
+};
+
 const triage = { permission: 'findings.act' } as const;
 const policy = { permission: 'policies.edit' } as const;
 
@@ -86,7 +98,7 @@ export const EDGE_RULES: ReadonlyMap<string, OperationRule> = new Map<string, Op
   creation('createWorkflowRun', null, null, triage),
   creation('deleteDevices', null, null, { idempotent: true }),
   creation('revokeDocumentAccess', null, null, { idempotent: true }),
-  creation('revokeDocumentSharing', null, null, { idempotent: true }),
+  creation('revokeDocumentSharing', unshared, null, { idempotent: true }),
 
   change('updateAccess', sameRecord('getAccess', 'access')),
   change('updateAppControlPolicy', sameRecord('getAppControlPolicy'), policy),

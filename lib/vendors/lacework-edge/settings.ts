@@ -33,6 +33,16 @@ export const EdgeSettings = z.object({
       label: 'Alert status filter',
       hint: 'Sent with every list of alerts; empty asks for what the vendor calls open.',
     }),
+  documentIdPath: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^([A-Za-z_]\w*(\.\w+)*)?$/, 'Names with dots between them, like contentInfo.additionalInfo.fileId.')
+    .default('')
+    .meta({
+      label: 'Document id in DLP incidents',
+      hint: 'Where the record of a DLP incident has Edge’s own id of the document, like contentInfo.additionalInfo.fileId. Empty: whoever revokes its sharing gives the id.',
+    }),
   enumLabels: EnumLabels.default({}).meta({
     label: 'Names of numbers',
     hint: 'Enum, number, name. A write that needs a number stays off until it is named here.',

@@ -11,8 +11,11 @@ export function titleOf({ view }: Incident): string {
   return oneLine(parts.filter(Boolean).join(' '));
 }
 
+type Word = string | null | undefined;
+type FileNames = { fileName?: Word; additionalInfo?: { objectName?: Word; attachmentName?: Word } | null };
+
 /** The file or object that the data was in. */
-export function fileOf({ contentInfo }: Incident['view']): string | null {
+export function fileOf({ contentInfo }: { contentInfo?: FileNames | null }): string | null {
   const more = contentInfo?.additionalInfo;
   return firstText(contentInfo?.fileName, more?.objectName, more?.attachmentName);
 }
