@@ -15,6 +15,12 @@ import { elsewhere, invited, STRANGERS, stranger } from './strangers';
 const ROLES: readonly Role[] = ['analyst', 'manager', 'admin'];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
+/** Queries without which a route is not asked at all. */
+const NEEDED: Readonly<Record<string, string>> = {
+  'DELETE /api/findings/[id]/labels': '?label=x',
+  'GET /api/findings/[id]/lockdown/document': `?tenant=${randomUUID()}&document=x`,
+};
+
 type Entry = { path: string; file: string; method: string; rule: string | null };
 type Verdict = 'let in' | 401 | 403 | 405;
 
@@ -106,7 +112,7 @@ test("another workspace's admin finds nothing of ours by its id, and changes not
   const wrong: string[] = [];
   for (const { path, method } of entries.filter((entry) => entry.path.includes('[id]'))) {
     const id = idOf(path, known);
-    const search = `${method} ${path}` === 'DELETE /api/findings/[id]/labels' ? '?label=x' : '';
+    const search = NEEDED[`${method} ${path}`] ?? '';
     const at = filled(path, paramsOf(path, id)) + search;
     const body = method === 'GET' ? undefined : bodies[`${method} ${path}`];
     const { status } = await outsider.call(method, at, { body });

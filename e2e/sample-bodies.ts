@@ -91,6 +91,12 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/findings/[id]/merged': { ids: [person], versions: {} },
     'DELETE /api/findings/[id]/merged': { ids: [person], versions: {} },
     'POST /api/findings/[id]/labels': { label: 'as seen' },
+    'POST /api/findings/[id]/lockdown': {
+      tenantId: connection,
+      documentId: 'as-seen',
+      seen: '0'.repeat(64),
+      isConfirmed: false,
+    },
     'POST /api/findings/[id]/notes': { body: 'as seen', mentions: [person] },
     'PUT /api/findings/[id]/presence': { isHere: false },
     'PUT /api/findings/[id]/severity': { severity: 'low', version },

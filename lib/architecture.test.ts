@@ -66,6 +66,18 @@ const mayImport: Record<string, string[]> = {
   connections: [...verb, 'seal', 'live', ...facts, ...tables],
   actions: [...worker, 'findings', 'items', 'connections/schema', 'sync/workspaces', 'sync/store'],
   operations: [...verb, 'live', 'actions', 'connections', 'http/open', 'findings/shapes', ...facts, ...tables],
+  // A leaked document: from the record of an incident to the write at Edge, through the operations of both.
+  lockdown: [
+    ...verb,
+    'actions',
+    'live',
+    'operations',
+    'vendors/path-part',
+    'vendors/lacework-edge/document',
+    'vendors/zscaler-workflow/incident-file',
+    ...facts,
+    ...tables,
+  ],
   // Composes what findings and the outbox can do into one durable bulk.
   jobs: [...verb, 'findings', 'actions', 'sync/workspaces', ...facts],
   vault: [...verb, 'seal', 'http', 'vendors', 'connections/origin'],

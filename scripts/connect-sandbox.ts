@@ -43,7 +43,11 @@ function tenants(): Tenant[] {
     {
       name: 'global',
       vendor: 'lacework-edge',
-      settings: { accountName, enumLabels: edge?.labels ?? {}, roles, statusFilter },
+      // Where this company's DLP keeps the edge's own id of a file.
+      settings: {
+        ...{ accountName, enumLabels: edge?.labels ?? {}, roles, statusFilter },
+        documentIdPath: 'contentInfo.additionalInfo.fileId',
+      },
       secrets: { apiToken },
     },
     { name: 'automation-prod', vendor: 'workato', settings: {}, secrets: { apiToken: workatoToken } },

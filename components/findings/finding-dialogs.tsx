@@ -2,6 +2,7 @@
 
 import { BulkConfirm } from '@/components/jobs/bulk-confirm';
 import type { BulkScope } from '@/components/jobs/queries';
+import { LockdownDialog } from '@/components/lockdown/lockdown-dialog';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { JobDetail } from '@/lib/jobs/shapes';
 import { AssignDialog } from './assign-dialog';
@@ -18,7 +19,17 @@ import { StatusDialog } from './status-dialog';
 import { useTriage } from './triage-context';
 import type { Deed } from './use-deed';
 
-export type DialogKind = 'assign' | 'status' | 'close' | 'note' | 'label' | 'case' | 'merge' | 'snooze' | 'hand-over';
+export type DialogKind =
+  | 'assign'
+  | 'status'
+  | 'close'
+  | 'note'
+  | 'label'
+  | 'case'
+  | 'merge'
+  | 'snooze'
+  | 'hand-over'
+  | 'lockdown';
 export type OpenDialog =
   | { kind: DialogKind; rows: readonly FindingRow[]; scope: BulkScope | null }
   | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
@@ -90,5 +101,7 @@ export function FindingDialogs({
       return <CaseDialog {...props} />;
     case 'merge':
       return <MergeDialog {...props} />;
+    case 'lockdown':
+      return <LockdownDialog {...props} />;
   }
 }

@@ -33,6 +33,8 @@ const HEADER = [
   'hand-over',
   'watch',
 ] as const;
+/** Only an incident of DLP has a file that may lie open at Edge. */
+const DLP_HEADER = [...HEADER, 'lockdown'] as const;
 
 /** The finding in two lines, and everything that can be done to it. */
 export function FindingHeader({ detail, commands }: { detail: FindingDetail; commands: FindingCommands }) {
@@ -93,7 +95,7 @@ export function FindingHeader({ detail, commands }: { detail: FindingDetail; com
         ))}
       </div>
       <div data-screen-only className="flex flex-wrap gap-2">
-        {HEADER.map((id) => {
+        {(detail.kind === 'dlp_incident' ? DLP_HEADER : HEADER).map((id) => {
           const { label, keys, run, unavailable } = commands.of(id);
           return (
             <Button

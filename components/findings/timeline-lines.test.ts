@@ -66,6 +66,24 @@ test('what somebody wrote is quoted', () => {
   });
 });
 
+test('whom a document was open to is told with the revocation, before and after', () => {
+  const command = 'operation.call';
+  const open = { name: 'Payroll.xlsx', owner: 'Ana', total: 102, collaborators: ['k.lee@contoso.example'] };
+  const lines = timelineLines(
+    [
+      console_('action.request', 1, { command }, open),
+      console_('action.seen', 2, { command, outcome: 'applied', total: 0, collaborators: [], sharedOutside: false }),
+      console_('action.seen', 3, { command, outcome: 'absent', ...open, total: 1 }),
+    ],
+    null,
+  );
+  expect(lines.map(({ words, quote }) => [words, quote])).toEqual([
+    ['Revoke external sharing: read again, and it is still open to outside. Now: k.lee@contoso.example.', undefined],
+    ['Revoke external sharing: read again. After: nobody outside.', undefined],
+    ['Revoke external sharing: asked for', 'Payroll.xlsx of Ana. Before: k.lee@contoso.example and 101 more.'],
+  ]);
+});
+
 test('an entry without a time has no place on the clock and is not lost', () => {
   const history = [{ at: null, actor: 'Ben', words: 'Note' }];
   expect(timelineLines([], history)).toEqual([]);

@@ -1,4 +1,5 @@
 import { asRecord, textAt } from '@/components/items/raw-value';
+import { sharingBefore, sharingSeen } from '@/components/lockdown/sharing-words';
 import { exactLocal } from '@/components/ui/format-time';
 import { ACTION_RULES } from '@/lib/actions/rules';
 import type { Instant, TimelineEntry } from '@/lib/findings/shapes';
@@ -157,7 +158,9 @@ function told(what: string, before: Part, after: Part): Told {
     case 'action.decide':
       return { words: `${command}: ${DECIDED[textAt(after, 'decision') ?? ''] ?? 'decided'}` };
     case 'action.request':
-      return { words: `${command}: asked for` };
+      return { words: `${command}: asked for`, ...sharingBefore(before) };
+    case 'action.seen':
+      return { words: `${command}: ${sharingSeen(after)}` };
     case 'action.take-back':
       return { words: `${command}: taken back` };
     case 'action.done':
@@ -210,6 +213,8 @@ function quoted(part: Part, ...keys: string[]): { quote?: string } {
 
 function commandWords(after: Part): string {
   const command = textAt(after, 'command') ?? '';
+  // The one operation that is called by its name for a finding.
+  if (command === 'operation.call') return 'Revoke external sharing';
   const rules: Record<string, { words: string }> = ACTION_RULES;
   return (Object.hasOwn(rules, command) ? rules[command]?.words : undefined) ?? 'Action';
 }

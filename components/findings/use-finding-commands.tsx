@@ -189,6 +189,20 @@ export function useFindingCommands({
       },
       { id: 'label', label: 'Label…', group: GROUP, keys: 'L', keywords: ['tag'], run: form('label') },
       { id: 'case', label: 'Case…', group: GROUP, keys: 'C', keywords: ['link', 'investigation'], run: form('case') },
+      {
+        id: 'lockdown',
+        label: 'Revoke external sharing…',
+        group: GROUP,
+        keys: 'R',
+        keywords: ['lockdown', 'leak', 'document', 'edge', 'respond'],
+        run: withRows((rows) => {
+          const [only] = rows;
+          if (rows.length !== 1 || only?.kind !== 'dlp_incident') {
+            return void notify({ text: 'Choose one DLP incident: this is done for one document at a time.' });
+          }
+          setDialog({ kind: 'lockdown', rows, scope: null });
+        }),
+      },
       ...SEVERITIES.map((severity, at) => ({
         id: `severity.${severity}`,
         label: `Severity ${severityLabel(severity).toLowerCase()}`,
@@ -204,7 +218,10 @@ export function useFindingCommands({
       },
       { id: 'undo', label: 'Undo', group: GROUP, keys: 'Z', keywords: ['take back'], run: () => void undoLast() },
     ];
-    const offered = list.map((one) => ({ ...withOwnKey(one, own), unavailable }));
+    const offered = list.map((one) => ({
+      ...withOwnKey(one, own),
+      unavailable: one.id === 'lockdown' ? whyNotAllowed(triage, 'operations.read') : unavailable,
+    }));
     const close = () => setDialog(null);
     return {
       list: offered,

@@ -119,11 +119,12 @@ export function groupBy<Key>(rows: readonly FindingRow[], keyOf: (row: FindingRo
 }
 
 /** How long the action waits before it leaves, as the server has set it. */
-function holdOf({ requestedAt, notBefore }: ActionJson): number {
+export function holdOf({ requestedAt, notBefore }: ActionJson): number {
   return Math.max(0, Math.round((Date.parse(notBefore) - Date.parse(requestedAt)) / 1000));
 }
 
-function writeOf({ id, command, state, notBefore, settledAt, confirmedAt, outcome }: ActionJson): Write {
+/** The write that a row shows, of an action as its route answers it. */
+export function writeOf({ id, command, state, notBefore, settledAt, confirmedAt, outcome }: ActionJson): Write {
   const message = outcome?.message ?? null;
   // It was asked for a moment ago: nothing can have moved away from it yet.
   return { actionId: id, command, state, notBefore, settledAt, confirmedAt, message, driftedAt: null, driftedTo: null };

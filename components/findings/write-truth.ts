@@ -86,6 +86,7 @@ function isClose(write: Write): boolean {
 function nounOf(write: Write): string {
   const [verb = '', ...rest] = ACTION_RULES[write.command].words.split(' ');
   if (isClose(write)) return verb;
+  if (write.command === 'operation.call') return 'Revocation';
   const noun = rest.join(' ');
   return noun.charAt(0).toUpperCase() + noun.slice(1);
 }
