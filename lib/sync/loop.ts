@@ -106,6 +106,8 @@ async function runOne(ctx: Ctx, due: Due, signal: AbortSignal): Promise<void> {
 
 async function settleFailure(ctx: Ctx, due: Due, run: Run | null, error: unknown): Promise<void> {
   if (run) await failRun(ctx, run, error);
+  // What this key may not list says nothing of what it may: the stream tells it, and the connection is well.
+  if (run && error instanceof VendorError && error.fault === 'refused') return;
   const refused = error instanceof VendorError && error.fault === 'auth';
   const words = error instanceof Error && error.name !== 'Error' ? error.message : 'Sync failed; it is tried again.';
   // Two rejections in a row: asking again with the same key would only lock it out.
