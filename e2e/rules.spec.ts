@@ -45,6 +45,33 @@ test('a rule is saved only after its rehearsal was seen; it suppresses, is count
   await expect(row.getByRole('cell').nth(4)).toHaveText('2', { timeout: 20_000 });
   await isAccessible(page, 'rules');
 
+  // My work and a dashboard of one's own add up what is suppressed as the queue does.
+  const headers = { origin: new URL(page.url()).origin };
+  const owned = (ownerId: 'me' | null) =>
+    page.request.patch('/api/findings', {
+      headers,
+      data: { ids: ids.slice(0, 1), change: { type: 'assign', ownerId } },
+    });
+  expect((await owned('me')).ok()).toBe(true);
+  await page.goto('/work');
+  const mine = page.getByRole('heading', { name: /^Assigned to me/ });
+  await expect(mine).toContainText(/([\d,]+) \+ 1 suppressed = [\d,]+$/);
+  expect((await owned(null)).ok()).toBe(true);
+  const drawn = {
+    id: 'posture-open',
+    title: 'Open posture',
+    q: 'is:open source:posture',
+    by: 'severity',
+    isWide: false,
+  };
+  const cards = ['number', 'bars'].map((chart) => ({ ...drawn, id: `${drawn.id}-${chart}`, title: chart, chart }));
+  const made = await page.request.post('/api/boards', { headers, data: { name: 'Suppressed too', cards } });
+  const { id: board } = await made.json();
+  await page.goto(`/dashboards/${board}`);
+  await expect(page.getByRole('figure', { name: 'number' })).toContainText(/[\d,]+\+ 2 suppressed = [\d,]+$/);
+  await expect(page.getByRole('figure', { name: 'bars' })).toContainText(/[\d,]+ open \+ 2 suppressed = [\d,]+$/);
+  await isAccessible(page, 'a dashboard with what is suppressed');
+
   await page.goto(`/queue?q=${encodeURIComponent('is:open source:posture')}`);
   const aside = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /suppressed/ });
   await expect(aside).toHaveText(/^\+ 2 suppressed = [\d,]+$/);

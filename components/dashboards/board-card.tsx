@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { hrefOfQuery } from '@/components/queue/queue-url';
+import { SuppressedToo } from '@/components/queue/suppressed-too';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { count, percent } from '@/components/ui/format-number';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -36,6 +37,7 @@ export function BoardCard({ card, answer, tools }: { card: Card; answer: CardAns
         </p>
       )}
       {numbers && <Shown card={card} numbers={numbers} />}
+      {numbers && <SuppressedToo q={numbers.of.query} shown={numbers.of.value} whole={card.chart !== 'number'} />}
     </ChartFrame>
   );
 }

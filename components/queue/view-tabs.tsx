@@ -10,7 +10,6 @@ import { count } from '@/components/ui/format-number';
 import { views } from '@/components/views/queries';
 import {
   type Aside,
-  asideOf,
   differs,
   groupOf,
   hrefOfQuery,
@@ -21,6 +20,7 @@ import {
   sortOf,
   viewOf,
 } from './queue-url';
+import { useAside } from './suppressed-too';
 import { goTo } from './use-queue-url';
 
 type Now = Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
@@ -88,9 +88,12 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
 
 function ViewCount({ q }: { q: string }) {
   const { data } = useQuery({ ...findings.count(q), refetchInterval: useFallbackMs(30_000) });
+  const hidden = useAside(q, 'suppressed');
   if (!data) return null;
+  const sum =
+    hidden && `${count(data.total)} + ${count(hidden.total)} suppressed = ${count(data.total + hidden.total)}`;
   return (
-    <span className="font-normal text-ink-3">
+    <span className="font-normal text-ink-3" data-tip={sum ?? undefined}>
       {count(data.total)}
       {data.atLeast && '+'}
     </span>
@@ -102,15 +105,10 @@ function ViewCount({ q }: { q: string }) {
  * is added up, since nobody chose it finding by finding.
  */
 function AsideCount({ now, word }: { now: Now; word: Aside }) {
-  const aside = asideOf(now.q, word);
-  const { data } = useQuery({
-    ...findings.count(aside ?? ''),
-    enabled: aside !== null,
-    refetchInterval: useFallbackMs(30_000),
-  });
+  const aside = useAside(now.q, word);
   const shown = useQuery({ ...findings.count(now.q), enabled: word === 'suppressed' && aside !== null }).data;
-  if (aside === null || !data || data.total === 0) return null;
-  const to = { q: aside, view: null, open: null };
+  if (aside === null) return null;
+  const to = { q: aside.q, view: null, open: null };
   return (
     <Link
       href={queueHref({ ...now, ...to, pane: false })}
@@ -121,9 +119,9 @@ function AsideCount({ now, word }: { now: Now; word: Aside }) {
       }}
       className="flex h-7 shrink-0 items-center rounded-full px-2.5 text-ink-3 text-sm outline-offset-[-2px] hover:bg-hover hover:text-ink"
     >
-      {word === 'suppressed' ? '+' : 'and'} {count(data.total)}
-      {data.atLeast && '+'} {word}
-      {word === 'suppressed' && shown && ` = ${count(shown.total + data.total)}${shown.atLeast ? '+' : ''}`}
+      {word === 'suppressed' ? '+' : 'and'} {count(aside.total)}
+      {aside.atLeast && '+'} {word}
+      {word === 'suppressed' && shown && ` = ${count(shown.total + aside.total)}${shown.atLeast ? '+' : ''}`}
     </Link>
   );
 }

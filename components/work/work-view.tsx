@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { aboutOf } from '@/components/findings/row-text';
 import { tell } from '@/components/findings/use-deed';
 import { hrefOfQuery } from '@/components/queue/queue-url';
+import { SuppressedToo } from '@/components/queue/suppressed-too';
 import { Button } from '@/components/ui/button';
 import { FailedState } from '@/components/ui/failed-state';
 import { count } from '@/components/ui/format-number';
@@ -86,7 +87,8 @@ function Mine({ mine: { total, items } }: { mine: MyWork['mine'] }) {
           className="font-normal text-accent hover:underline"
         >
           {count(total)}
-        </Link>
+        </Link>{' '}
+        <SuppressedToo q="is:open is:mine" shown={total} />
       </h2>
       {total === 0 && <p className="text-ink-2">Nothing is assigned to you. A in the queue takes a finding.</p>}
       <ul>
