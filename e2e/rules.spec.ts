@@ -91,6 +91,11 @@ test('a rule is saved only after its rehearsal was seen; it suppresses, is count
   await page.getByRole('tab', { name: 'Timeline' }).click();
   await expect(page.getByText('Rule “Known scanner”')).toBeVisible();
 
+  // From the queue a rule begins with what is looked for.
+  await page.goto(`/queue?q=${encodeURIComponent('is:open source:posture')}`);
+  await pressUntil(page, 'Shift+R', form);
+  await expect(form.getByLabel('Findings that fit')).toHaveValue('source:posture');
+
   await page.goto('/settings/rules');
   await row.getByRole('switch').click();
   await expect(row.getByRole('switch')).not.toBeChecked();

@@ -40,7 +40,7 @@ export function QueueHead({
             {told.join(', ')}
           </Button>
         )}
-        <QueueTools prefs={prefs} group={now.group} tools={tools} />
+        <QueueTools q={now.q} prefs={prefs} group={now.group} tools={tools} />
       </span>
       <p aria-live="polite" className="sr-only">
         {told.length > 0 && `${told.join(', ')}. Press ${load ?? 'the button'} to load.`}

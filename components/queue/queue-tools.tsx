@@ -4,6 +4,7 @@ import Columns3 from 'lucide-react/icons/columns-3';
 import Layers from 'lucide-react/icons/layers';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Rows3 from 'lucide-react/icons/rows-3';
+import ScrollText from 'lucide-react/icons/scroll-text';
 import Telescope from 'lucide-react/icons/telescope';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
@@ -14,9 +15,22 @@ import type { Tools } from './queue-head';
 import type { QueuePrefs } from './queue-prefs';
 import { GROUPS, type GroupBy } from './queue-url';
 import { goTo } from './use-queue-url';
+import { useRuleCommand } from './use-rule-command';
 
 /** Views, what the list is gathered by, and how it looks. */
-export function QueueTools({ prefs, group, tools }: { prefs: QueuePrefs; group: GroupBy | null; tools: Tools }) {
+export function QueueTools({
+  q,
+  prefs,
+  group,
+  tools,
+}: {
+  q: string;
+  prefs: QueuePrefs;
+  group: GroupBy | null;
+  tools: Tools;
+}) {
+  const rule = useRuleCommand(q);
+  const ruleKey = useKeyOf(rule.id, 'Shift R');
   const by: MenuItem[] = [
     { id: 'none', label: 'Not gathered', checked: group === null, onSelect: () => goTo({ group: null }) },
     ...GROUPS.map((one) => ({
@@ -34,6 +48,14 @@ export function QueueTools({ prefs, group, tools }: { prefs: QueuePrefs; group: 
         icon={<Telescope aria-hidden size={15} />}
         onClick={tools.onViews}
       />
+      {!rule.unavailable && (
+        <IconButton
+          label={rule.label}
+          hotkey={ruleKey}
+          icon={<ScrollText aria-hidden size={15} />}
+          onClick={rule.run}
+        />
+      )}
       <Menu
         label="Gather"
         align="end"
