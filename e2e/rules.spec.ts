@@ -68,7 +68,7 @@ test('a rule is saved only after its rehearsal was seen; it suppresses, is count
   const made = await page.request.post('/api/boards', { headers, data: { name: 'Suppressed too', cards } });
   const { id: board } = await made.json();
   await page.goto(`/dashboards/${board}`);
-  await expect(page.getByRole('figure', { name: 'number' })).toContainText(/[\d,]+\+ 2 suppressed = [\d,]+$/);
+  await expect(page.getByRole('figure', { name: 'number' })).toContainText(/[\d,]+ \+ 2 suppressed = [\d,]+$/);
   await expect(page.getByRole('figure', { name: 'bars' })).toContainText(/[\d,]+ open \+ 2 suppressed = [\d,]+$/);
   await isAccessible(page, 'a dashboard with what is suppressed');
 

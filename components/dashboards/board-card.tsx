@@ -36,7 +36,7 @@ export function BoardCard({ card, answer, tools }: { card: Card; answer: CardAns
           {answer.problem}
         </p>
       )}
-      {numbers && <Shown card={card} numbers={numbers} />}
+      {numbers && <Shown card={card} numbers={numbers} />}{' '}
       {numbers && <SuppressedToo q={numbers.of.query} shown={numbers.of.value} whole={card.chart !== 'number'} />}
     </ChartFrame>
   );
