@@ -9,24 +9,32 @@ export function RailLink({
   item,
   active,
   count,
+  suppressed = 0,
   warning,
 }: {
   item: RailItem;
   active: boolean;
   count?: number;
+  /** What rules leave out of the count: it is told with it. */
+  suppressed?: number;
   /** Short words that ask for a look: "1 stale". */
   warning?: string;
 }) {
   const more = warning ?? (count ? formatCount(count) : undefined);
+  const sum =
+    suppressed > 0
+      ? `${formatCount(count ?? 0)} + ${formatCount(suppressed)} suppressed = ${formatCount((count ?? 0) + suppressed)}`
+      : undefined;
+  const told = warning ?? sum ?? more;
   return (
     <Link
       href={item.href}
       prefetch={false}
       aria-current={active ? 'page' : undefined}
       aria-keyshortcuts={`G ${item.key}`}
-      data-tip={more ? `${item.label} · ${more}` : item.label}
+      data-tip={told ? `${item.label} · ${told}` : item.label}
       data-tip-side="right"
-      data-tip-below="1200"
+      data-tip-below={sum ? undefined : '1200'}
       className={clsx(
         'relative flex h-[30px] items-center gap-2.5 rounded-md px-2 max-lg:h-8 max-lg:justify-center max-lg:px-0',
         'max-sm:h-full max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:rounded-none',

@@ -24,11 +24,13 @@ export function Rail({
   viewer,
   allowed,
   counts = {},
+  suppressed = 0,
   staleSources = 0,
 }: {
   viewer: Viewer;
   allowed: readonly RailItemId[];
   counts?: Partial<Record<RailItemId, number>>;
+  suppressed?: number;
   staleSources?: number;
 }) {
   const path = usePathname();
@@ -65,6 +67,7 @@ export function Rail({
                   item={item}
                   active={active(item)}
                   count={counts[item.id]}
+                  suppressed={item.id === 'queue' ? suppressed : 0}
                   warning={item.id === 'sources' && staleSources > 0 ? `${staleSources} stale` : undefined}
                 />
               </li>

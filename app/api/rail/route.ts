@@ -8,12 +8,13 @@ import { listSources } from '@/lib/sources/read';
 export const GET = route({
   needs: 'findings.read',
   handle: async ({ ctx }): Promise<RailCounts> => {
-    const [open, approvals, { sources }] = await Promise.all([
+    const [open, suppressed, approvals, { sources }] = await Promise.all([
       countFindings(ctx, 'is:open'),
+      countFindings(ctx, 'is:suppressed'),
       countWaitingRuns(ctx),
       listSources(ctx),
     ]);
     const stale = sources.filter(({ word }) => word === 'stale' || word === 'failing').length;
-    return { counts: { queue: open.total, approvals }, staleSources: stale };
+    return { counts: { queue: open.total, approvals }, suppressed: suppressed.total, staleSources: stale };
   },
 });
