@@ -1,8 +1,8 @@
 import { asRecord, textAt } from '@/components/items/raw-value';
 import { sharingBefore, sharingSeen } from '@/components/lockdown/sharing-words';
 import { exactLocal } from '@/components/ui/format-time';
-import { ACTION_RULES } from '@/lib/actions/rules';
 import type { Instant, TimelineEntry } from '@/lib/findings/shapes';
+import { commandWords } from './command-words';
 
 /** One line of the merged timeline. `quote` is what somebody wrote. */
 export type TimelineLine = {
@@ -88,7 +88,7 @@ type Told = Pick<TimelineLine, 'words' | 'quote'>;
 type Part = Record<string, unknown>;
 
 function told(what: string, before: Part, after: Part): Told {
-  const command = commandWords(after);
+  const command = commandWords(textAt(after, 'command') ?? '');
   switch (what) {
     case 'finding.assign': {
       const owner = asRecord(after.owner);
@@ -209,14 +209,6 @@ function quoted(part: Part, ...keys: string[]): { quote?: string } {
     if (quote) return { quote };
   }
   return {};
-}
-
-function commandWords(after: Part): string {
-  const command = textAt(after, 'command') ?? '';
-  // The one operation that is called by its name for a finding.
-  if (command === 'operation.call') return 'Revoke external sharing';
-  const rules: Record<string, { words: string }> = ACTION_RULES;
-  return (Object.hasOwn(rules, command) ? rules[command]?.words : undefined) ?? 'Action';
 }
 
 // A record of a kind that has no words here yet is still shown.

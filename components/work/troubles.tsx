@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { commandWords } from '@/components/findings/command-words';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Trouble } from '@/lib/actions/shapes';
 
@@ -29,7 +30,7 @@ export function Troubles({ of }: { of: readonly Trouble[] }) {
               <bdi>{one.title}</bdi>
             </Link>
             <p className="text-ink-2 text-sm">
-              <span className="text-bad">{WORDS[one.state]}</span> · <code>{one.command}</code>
+              <span className="text-bad">{WORDS[one.state]}</span> · {commandWords(one.command)}
               {one.message && (
                 <>
                   : <bdi>{one.message}</bdi>
