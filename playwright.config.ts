@@ -7,8 +7,10 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 /** These fill, kill, search and restart consoles that they start themselves. */
 const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
-/** Minutes of looking at every screen: `npm run test:screens`, and not part of the gate. */
-const LONG = process.env.SCREENS ? [] : ['screens', 'queue'].map((name) => `${name}.spec.ts`);
+/** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
+const LONG = ['activity', 'lockdown', 'merge', 'paths', 'queue', 'rehearse', 'screens'].map(
+  (name) => `${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -16,10 +18,12 @@ export default defineConfig({
   reporter: 'list',
   // Two lanes side by side. In each, tests share the state of one console and run one after the other.
   workers: 2,
-  projects: [
-    { name: 'shared', workers: 1, testIgnore: [...APART, ...LONG] },
-    { name: 'apart', workers: 1, testMatch: APART },
-  ],
+  projects: process.env.SCREENS
+    ? [{ name: 'shared', workers: 1, testMatch: LONG }]
+    : [
+        { name: 'shared', workers: 1, testIgnore: [...APART, ...LONG] },
+        { name: 'apart', workers: 1, testMatch: APART },
+      ],
   timeout: 90_000,
   expect: { timeout: 10_000 },
   use: {

@@ -177,10 +177,11 @@ test('the web process has no key of the vault and no credential of a vendor', as
   const vault = installSecrets(apart).filter(({ name }) => name.startsWith('vault key'));
   const vendors = vendorSecrets(apart);
   expect(tracesOf([...vault, ...vendors], [environment(web)])).toEqual([]);
-  expect(tracesOf(vault, memoryOf(web))).toEqual([]);
-  // The same search finds what the web process does hold.
   const broker = installSecrets(apart).filter(({ name }) => name === 'broker secret');
-  expect(tracesOf(broker, memoryOf(web))).not.toEqual([]);
+  const found = tracesOf([...vault, ...broker], memoryOf(web));
+  expect(found.filter((one) => one.startsWith('vault'))).toEqual([]);
+  // The same search finds what the web process does hold.
+  expect(found.filter((one) => one.startsWith('broker'))).not.toEqual([]);
   const told = childrenOf(apart.pid).map(({ pid, args }) => ({
     name: `arguments of ${pid}`,
     bytes: Buffer.from(args),

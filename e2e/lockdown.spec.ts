@@ -96,7 +96,7 @@ async function leaksOf(page: Page) {
   await expect(async () => {
     kept.clear();
     const q = encodeURIComponent('kind:dlp_incident "shared outside"');
-    const { items } = await get<FindingPage>(`/api/findings?q=${q}&limit=40`);
+    const { items } = await get<FindingPage>(`/api/findings?q=${q}&limit=200`);
     for (const { id } of items) {
       const { tenants } = await get<LockdownPlan>(`/api/findings/${id}/lockdown`);
       const [tenant] = tenants;

@@ -1,4 +1,4 @@
-// `npm run test:screens`: every screen and dialog by axe in both themes, and the queue's long days; pictures are kept.
+// `npm run test:screens`: every screen and dialog by axe in both themes, and the long journeys; pictures are kept.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { checkNode, sentenceOf, step } from './steps.mjs';
@@ -11,7 +11,7 @@ try {
   const { ensureChromium } = await import('./chromium.mjs');
   const chromium = await step('Find a browser', () => ensureChromium());
   const pictures = path.join(root, '.data/screens');
-  const args = [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', 'screens', 'queue'];
+  const args = [path.join(root, 'node_modules/@playwright/test/cli.js'), 'test'];
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',
