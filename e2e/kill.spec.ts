@@ -135,6 +135,7 @@ async function bulkThroughKills(apart: Apart, { seed, bulk, kills }: Run): Promi
   test
     .info()
     .annotations.push({ type: 'killed', description: `${victims.join(', ')}; ${left.length} left to a person` });
+  // The long run is looked at by a person: its figures are what it is run for.
   if (kills > 5)
     console.log(`seed ${seed}: ${kills} killed, ${actions.length - left.length} done, ${left.length} left to a person`);
 

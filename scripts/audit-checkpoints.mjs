@@ -17,7 +17,7 @@ export function readCheckpoints(file) {
   for (const [at, line] of lines.entries()) {
     const checkpoint = opened(line, key);
     if (!checkpoint) forged.push(at + 1);
-    else found.set(checkpoint.workspaceId, [...(found.get(checkpoint.workspaceId) ?? []), checkpoint]);
+    else if (!found.get(checkpoint.workspaceId)?.push(checkpoint)) found.set(checkpoint.workspaceId, [checkpoint]);
   }
   return { found, forged };
 }

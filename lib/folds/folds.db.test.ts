@@ -1,86 +1,33 @@
 import { expect, test } from 'vitest';
 import { foldQuery } from '@/components/folds/fold-text';
-import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
-import { aColleague, aConnection, aFinding, asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
-import { countFindings } from '@/lib/findings/counts';
+import { aColleague, asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
 import { getFinding, getFindingRow } from '@/lib/findings/detail';
 import { listFindings } from '@/lib/findings/list';
 import { mergeFindings } from '@/lib/findings/merge';
 import { setStatus } from '@/lib/findings/set-status';
 import type { FindingDetail, FindingPage } from '@/lib/findings/shapes';
 import { snoozeFinding } from '@/lib/findings/snooze';
-import type { Severity } from '@/lib/model/finding';
 import { acceptFold } from './accept';
 import { moveFolds } from './move';
 import { listFolds } from './read';
 import { reopenDue } from './reopen';
-import type { FoldTab } from './schema';
 import { takeBackFold } from './take-back';
-
-const POLICY = 'ZS-AWS-00277';
-const ACCOUNT = '012345678901';
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-const until = inDays(30);
-
-async function aFold(severities: Severity[] = ['high', 'medium']) {
-  const ctx = await aWorkspace('analyst');
-  const { id: connectionId } = await aConnection(ctx, 'zscaler-posture', { name: 'aws prod' });
-  const alert = (n: number, over: Parameters<typeof aFinding>[1] = {}) =>
-    aFinding(ctx, {
-      kind: 'cloud_alert',
-      connectionId,
-      policy: POLICY,
-      account: ACCOUNT,
-      title: 'Delivery status logging is off',
-      resource: `arn:aws:sns:us-east-1:${ACCOUNT}:topic-${n}`,
-      ...over,
-    });
-  const ids: string[] = [];
-  for (const [n, severity] of severities.entries()) ids.push((await alert(n, { severity })).id);
-  const asked = {
-    connectionId,
-    policy: POLICY,
-    account: ACCOUNT,
-    reason: 'Test topics only.',
-    findings: 1000,
-    ownerId: 'me',
-    until,
-  } as const;
-  return { ctx, connectionId, alert, ids, asked, accept: (version = 0) => acceptFold(ctx, { ...asked, version }) };
-}
-
-/** What the worker does at each tick, until nothing is left. */
-async function tick(ctx: Ctx) {
-  const worker = asWorker(ctx);
-  for (const work of [reopenDue, moveFolds]) while (await work(worker));
-}
-const tabOf = async (ctx: Ctx, tab: FoldTab) => (await listFolds(ctx, { tab, text: '' })).items;
-const total = async (ctx: Ctx, q: string) => (await countFindings(ctx, q)).total;
-const statusesOf = async (ctx: Ctx, ids: string[]) =>
-  Promise.all(ids.map(async (id) => (await getFindingRow(ctx, id)).status));
-const recordsOf = async (ctx: Ctx, action: string) =>
-  (await auditOf(ctx)).filter((one) => one.action === action).map(({ after }) => after);
-const timePasses = (ctx: Ctx) =>
-  asOwner("update fold_acceptance set expires_at = now() - interval '1 second' where workspace_id = $1", [
-    ctx.workspaceId,
-  ]);
-const vendorRates = (ctx: Ctx, id: string, code: number) =>
-  asOwner(
-    `update finding f set vendor_severity_code = $3 from (select set_config('onequeue.workspace', $2, true)) w where f.id = $1`,
-    [id, ctx.workspaceId, code],
-  );
-
-async function addsUp(ctx: Ctx) {
-  const words = ['is:open', 'is:snoozed', 'is:merged', 'is:suppressed', 'is:accepted', 'status:resolved'];
-  const counts = await Promise.all(words.map((q) => total(ctx, q)));
-  expect(counts.reduce((sum, one) => sum + one, 0)).toBe(await total(ctx, ''));
-  for (const tab of ['open', 'reopened', 'accepted'] as const)
-    for (const { findings } of await tabOf(ctx, tab)) {
-      const { open, accepted, snoozed, suppressed, merged, resolved } = findings;
-      expect(open + accepted + snoozed + suppressed + merged + resolved).toBe(findings.total);
-    }
-}
+import {
+  ACCOUNT,
+  addsUp,
+  aFold,
+  inDays,
+  POLICY,
+  recordsOf,
+  statusesOf,
+  tabOf,
+  tick,
+  timePasses,
+  total,
+  until,
+  vendorRates,
+} from './testing';
 
 test('a fold says how many resources are open of all that ever had an alert, and its query finds exactly these', async () => {
   const { ctx, connectionId, alert } = await aFold();

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { previewConnection } from '@/lib/connections/preview';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
@@ -12,30 +11,18 @@ import type { Role } from '@/lib/model/role';
 import { sealToWorker } from '@/lib/seal/sealed-box';
 import { keyRing } from '@/lib/vault/kek';
 import { aVaultKey } from '@/lib/vault/testing';
-import { publishWorkerKey, workerKeyOf } from '@/lib/vault/worker-key';
+import { workerKeyOf } from '@/lib/vault/worker-key';
 import { type Answer, type Asked, scripted } from '@/lib/vendors/testing';
-import { type Broker, startBroker } from './broker';
-import { aLook, DLP_TOKEN, freePort, handMade, signedIn } from './testing';
+import { aBroker, aLook, DLP_TOKEN, handMade, signedIn } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+const { url, secret } = await aBroker();
 const signal = new AbortController().signal;
 
 let answer: (asked: Asked) => Answer = () => ({ body: {} });
 const vendor = await scripted((asked) => (asked.path.includes('token') ? DLP_TOKEN : answer(asked)));
-let broker: Broker;
 
-beforeAll(async () => {
-  await publishWorkerKey();
-  broker = await startBroker({ url, secret });
-});
-afterAll(async () => {
-  await broker.close();
-  await vendor.close();
-});
+afterAll(() => vendor.close());
 
 const looking = (role: Role, origin = vendor.origin) => aLook(role, origin);
 

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, auditOf, aWorkspace } from '@/lib/db/testing';
@@ -7,26 +6,15 @@ import { callOperation } from '@/lib/operations/call';
 import { describeOperation, listOperations } from '@/lib/operations/describe';
 import { aVaultKey } from '@/lib/vault/testing';
 import { type Answer, type Asked, scripted } from '@/lib/vendors/testing';
-import { type Broker, startBroker } from './broker';
-import { aLook, DLP_TOKEN, freePort, signedIn } from './testing';
+import { aBroker, aLook, DLP_TOKEN, signedIn } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+await aBroker();
 const signal = new AbortController().signal;
 
 let answer: (asked: Asked) => Answer = () => ({ body: {} });
 const vendor = await scripted((asked) => (asked.path.includes('token') ? DLP_TOKEN : answer(asked)));
-let broker: Broker;
-beforeAll(async () => {
-  broker = await startBroker({ url, secret });
-});
-afterAll(async () => {
-  await broker.close();
-  await vendor.close();
-});
+afterAll(() => vendor.close());
 beforeEach(() => {
   vendor.asked.length = 0;
   answer = () => ({ body: {} });

@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
 import { liveOfFinding, liveOfItem } from '@/lib/live/of-record';
 import { aVaultKey } from '@/lib/vault/testing';
 import { scripted } from '@/lib/vendors/testing';
-import { type Broker, startBroker } from './broker';
-import { aLook, DLP_TOKEN, freePort, handMade, signedIn } from './testing';
+import { aBroker, aLook, DLP_TOKEN, handMade, signedIn } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+await aBroker();
 const signal = new AbortController().signal;
 const vendor = await scripted(({ path }) => {
   if (path.includes('token')) return DLP_TOKEN;
@@ -25,15 +21,8 @@ const vendor = await scripted(({ path }) => {
 });
 let link: string | null = null;
 const looks = { read: 'triggers', params: {}, purpose: 'customer case 12' };
-let broker: Broker;
 
-beforeAll(async () => {
-  broker = await startBroker({ url, secret });
-});
-afterAll(async () => {
-  await broker.close();
-  await vendor.close();
-});
+afterAll(() => vendor.close());
 
 test('a finding’s history is asked for with the vendor’s own id, whatever the caller says it is', async () => {
   const { ctx, finding } = await aLook('manager', vendor.origin);

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { deliver } from '@/lib/actions/deliver';
 import { claimActions } from '@/lib/actions/outbox';
@@ -14,16 +13,11 @@ import { planLockdown } from '@/lib/lockdown/plan';
 import { revokeExternalSharing } from '@/lib/lockdown/revoke';
 import { storeCredentials } from '@/lib/vault/secrets';
 import { aVaultKey } from '@/lib/vault/testing';
-import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { type Answer, scripted } from '@/lib/vendors/testing';
-import { type Broker, startBroker } from './broker';
-import { freePort, signedIn } from './testing';
+import { aBroker, signedIn } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+await aBroker();
 const signal = new AbortController().signal;
 
 /** What Edge holds at this moment. */
@@ -48,15 +42,7 @@ const vendor = await scripted(({ path, method }) => {
 });
 const writes = () => vendor.asked.filter(({ path }) => path.endsWith('/revoke_sharing'));
 
-let broker: Broker;
-beforeAll(async () => {
-  await publishWorkerKey();
-  broker = await startBroker({ url, secret });
-});
-afterAll(async () => {
-  await broker.close();
-  await vendor.close();
-});
+afterAll(() => vendor.close());
 beforeEach(() => {
   vendor.asked.length = 0;
   guests = ['k.lee@contoso.example'];

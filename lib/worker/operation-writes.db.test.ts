@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { deliver } from '@/lib/actions/deliver';
 import { claimActions } from '@/lib/actions/outbox';
@@ -13,30 +13,17 @@ import type { Role } from '@/lib/model/role';
 import { callOperation } from '@/lib/operations/call';
 import { storeCredentials } from '@/lib/vault/secrets';
 import { aVaultKey } from '@/lib/vault/testing';
-import { publishWorkerKey } from '@/lib/vault/worker-key';
 import { type Answer, type Asked, scripted } from '@/lib/vendors/testing';
-import { type Broker, startBroker } from './broker';
-import { freePort, signedIn } from './testing';
+import { aBroker, signedIn } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+await aBroker();
 const signal = new AbortController().signal;
 
 const SESSION = { body: { token: 'jwt', ttl_sec: 3600 } };
 let answer: (asked: Asked) => Answer = () => ({ body: {} });
 const vendor = await scripted((asked) => (asked.path.includes('token_login') ? SESSION : answer(asked)));
-let broker: Broker;
-beforeAll(async () => {
-  await publishWorkerKey();
-  broker = await startBroker({ url, secret });
-});
-afterAll(async () => {
-  await broker.close();
-  await vendor.close();
-});
+afterAll(() => vendor.close());
 beforeEach(() => {
   vendor.asked.length = 0;
   answer = () => ({ body: {} });

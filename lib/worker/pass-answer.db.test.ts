@@ -1,16 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { callOperation } from '@/lib/operations/call';
 import { aVaultKey } from '@/lib/vault/testing';
-import { type Broker, startBroker } from './broker';
-import { aLook, DLP_TOKEN, freePort, handMade } from './testing';
+import { aBroker, aLook, DLP_TOKEN, handMade } from './testing';
 
 aVaultKey();
-const secret = randomBytes(32).toString('hex');
-const url = `http://127.0.0.1:${await freePort()}`;
-process.env.BROKER_URL = url;
-process.env.BROKER_SECRET = secret;
+await aBroker();
 const { signal } = new AbortController();
 
 const LARGE = JSON.stringify({ changeHistory: [{ comment: 'é'.repeat(400_000), odd: 1 }] });
@@ -31,12 +26,7 @@ const vendor = await handMade((request, response) => {
   if (ending === 'cut') setTimeout(() => response.destroy(), 100);
   response.on('close', () => ending === 'never' && vendorLetGo());
 });
-let broker: Broker;
-beforeAll(async () => {
-  broker = await startBroker({ url, secret });
-});
 afterAll(async () => {
-  await broker.close();
   vendor.close();
 });
 

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 import { hashOf, newToken } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
@@ -7,6 +9,8 @@ import { aFinding, aWorkspace } from '@/lib/db/testing';
 import { inTx } from '@/lib/db/tx';
 import type { Role } from '@/lib/model/role';
 import { storeCredentials } from '@/lib/vault/secrets';
+import { publishWorkerKey } from '@/lib/vault/worker-key';
+import { type Broker, startBroker } from './broker';
 
 /** The same person with a session the database knows. */
 export async function signedIn<C extends Ctx>(
@@ -38,6 +42,21 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
   });
+}
+
+/** A broker for the tests of a file, ended with them, and the environment by which the web finds it. */
+export async function aBroker(): Promise<{ url: string; secret: string }> {
+  const secret = randomBytes(32).toString('hex');
+  const url = `http://127.0.0.1:${await freePort()}`;
+  process.env.BROKER_URL = url;
+  process.env.BROKER_SECRET = secret;
+  let broker: Broker;
+  beforeAll(async () => {
+    await publishWorkerKey();
+    broker = await startBroker({ url, secret });
+  });
+  afterAll(() => broker.close());
+  return { url, secret };
 }
 
 /** A server on loopback that a test answers by hand. */

@@ -23,7 +23,7 @@ export const about = {
   source: 'edge',
   credentials: EdgeCredentials,
   settings: EdgeSettings,
-  overrides: ['operations', 'authHeader', 'authValue', 'statusFilter', 'enumLabels', 'roles'],
+  overrides: ['operations', 'authHeader', 'authValue', 'statusFilter', 'auditRangeUnit', 'enumLabels', 'roles'],
   // No public paper names the host of the REST API.
   hosts: [],
   origins: [],

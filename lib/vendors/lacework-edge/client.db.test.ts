@@ -62,6 +62,16 @@ test('a list is asked for in milliseconds, with an empty status filter', async (
   ]);
 });
 
+test.each([
+  [{}, ['1718668800000', '1718755200000']],
+  [{ auditRangeUnit: 's' }, ['1718668800', '1718755200']],
+])('the audit log’s range is in the unit that the tenant is set to: %j', async (settings, [start, end]) => {
+  const { edge, calls } = await anEdge(() => ({ body: { audit_events: [] } }), { settings });
+  for await (const { items } of edge.pull('activity', window, signal)) expect(items).toEqual([]);
+  const { query } = calls('/api/v1/audit_events')[0] ?? {};
+  expect([query?.get('start_time'), query?.get('end_time')]).toEqual([start, end]);
+});
+
 test('any number of refused tokens cost one login, and each call is tried once more', async () => {
   const { edge, logins, calls } = await anEdge((_, token) =>
     token === 'Bearer jwt-1' ? { status: 401, body: { message: 'unauthorized' } } : { body: { alerts: [alert] } },

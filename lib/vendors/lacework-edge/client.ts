@@ -112,10 +112,9 @@ export function openEdge(opened: { credentials: EdgeCredentials; settings: EdgeS
         signal,
       }),
 
-    // Milliseconds as for alerts: the unit is not given here.
-    auditEvents: ({ from, to }: Window, signal: AbortSignal) =>
+    auditEvents: (window: Window, signal: AbortSignal) =>
       ask('queryAuditEvents', {
-        query: { start_time: String(from.getTime()), end_time: String(to.getTime()) },
+        query: auditQuery(window, settings.auditRangeUnit),
         answer: listOf('audit_events'),
         signal,
       }),
@@ -154,6 +153,11 @@ export function isMissing(error: unknown): boolean {
  */
 function alertQuery({ from, to }: Window, statusFilter: string): Record<string, unknown> {
   return { start_time: from.getTime(), end_time: to.getTime(), status_filter: statusFilter };
+}
+
+function auditQuery({ from, to }: Window, unit: string): Record<string, string> {
+  const [start, end] = unit === 's' ? [Math.floor(+from / 1000), Math.ceil(+to / 1000)] : [+from, +to];
+  return { start_time: String(start), end_time: String(end) };
 }
 
 function actionBody({ alertUuid, alertUpdateTime, action }: ActionRequest): object {

@@ -33,6 +33,15 @@ export const EdgeSettings = z.object({
       label: 'Alert status filter',
       hint: 'Sent with every list of alerts; empty asks for what the vendor calls open.',
     }),
+  // The papers give no unit for this range; a wrong one would be answered with nothing.
+  auditRangeUnit: z
+    .string()
+    .regex(/^(ms|s)$/, 'ms or s.')
+    .default('ms')
+    .meta({
+      label: 'Unit of the audit log’s range',
+      hint: 'ms or s. The vendor’s papers do not say: where Activity stays empty, try the other.',
+    }),
   documentIdPath: z
     .string()
     .trim()
