@@ -4,22 +4,13 @@ const port = Number(process.env.E2E_PORT ?? 3311);
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
-/** These fill, kill and search consoles that they start themselves. */
-const APART = ['access', 'bad-input', 'kill', 'leaks'].map((name) => `${name}.spec.ts`);
+/** These fill, kill, search and restart consoles that they start themselves. */
+const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
 /** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
-const LONG = [
-  'activity',
-  'hand-over',
-  'lockdown',
-  'merge',
-  'paths',
-  'queue',
-  'rehearse',
-  'rules',
-  'screens',
-  'start',
-].map((name) => `${name}.spec.ts`);
+const LONG = ['activity', 'lockdown', 'merge', 'paths', 'queue', 'rehearse', 'screens'].map(
+  (name) => `${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: 'e2e',
