@@ -6,7 +6,7 @@ import { clearCalls, delay, type Sandbox } from './sandbox';
 import { type SyncInstall, VENDOR } from './sync-install';
 
 /** Tables that hold what vendors sent; the stream's own row, which says how far it is, is not among them. */
-const RECORDS = ['finding', 'finding_raw', 'finding_label', 'term', 'odd_record', 'item'];
+const RECORDS = ['finding', 'finding_raw', 'finding_document', 'finding_label', 'term', 'odd_record', 'item'];
 
 type Options = { rounds: number; say(word: string): void };
 

@@ -79,7 +79,10 @@ async function makeTemplate(cluster: Cluster, sandbox: Sandbox, vaultKey: string
     if (row && !['pending', 'ok'].includes(state)) throw new Error(`the tenant is ${state}: ${row.state_note}`);
   }
   await worker.stop();
-  await onDatabase(url, 'truncate finding, finding_raw, finding_label, term, odd_record, sync_stream cascade');
+  await onDatabase(
+    url,
+    'truncate finding, finding_raw, finding_document, finding_label, term, odd_record, sync_stream cascade',
+  );
   await onDatabase(url, 'vacuum analyze');
 }
 

@@ -116,6 +116,14 @@ export async function aFinding(ctx: Ctx, over: Partial<FindingRecord> & { connec
     id,
     JSON.stringify(over.raw ?? {}),
   ]);
+  if (over.document) {
+    await asOwner('insert into finding_document (workspace_id, finding_id, key, value) values ($1, $2, $3, $4)', [
+      ctx.workspaceId,
+      id,
+      over.document.key,
+      over.document.value,
+    ]);
+  }
   return { id, connectionId, externalId: record.externalId, title: record.title, kind };
 }
 

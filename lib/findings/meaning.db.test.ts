@@ -16,7 +16,13 @@ import { ListQuery } from './schema';
 import type { FindingPage, FindingRow } from './shapes';
 
 // What the query language means, said a second time in plain TypeScript over rows, and compared with what Postgres finds.
-type Known = FindingRow & { words: string[]; labels: string[]; notes: number; case: number | null };
+type Known = FindingRow & {
+  words: string[];
+  labels: string[];
+  notes: number;
+  case: number | null;
+  document: string | null;
+};
 
 const DAY = 86_400_000;
 const texts = {
@@ -58,10 +64,11 @@ beforeAll(async () => {
     caseId,
     ctx.actor.userId,
   ]);
-  const extras = new Map<string, { words: string[]; labels: string[]; notes: number; case: number | null }>();
+  const extras = new Map<string, Pick<Known, 'words' | 'labels' | 'notes' | 'case' | 'document'>>();
   for (let n = 0; n < 120; n++) {
     const title = titles[n % titles.length] ?? '';
     const createdAt = new Date(Date.now() - random(40) * DAY - random(DAY));
+    const document = n % 7 === 0 ? `file-${n % 2}` : null;
     const { id } = await aFinding(ctx, {
       connectionId: tenants[n % 3]?.id,
       externalId: `EXT-${n}`,
@@ -74,6 +81,7 @@ beforeAll(async () => {
       account: some(texts.account),
       person: some(texts.person),
       resource: some(texts.resource),
+      document: document === null ? null : { key: 'file_id', value: document },
       createdAt,
       updatedAt: new Date(createdAt.getTime() + random(3 * DAY)),
     });
@@ -108,12 +116,12 @@ beforeAll(async () => {
         caseId,
         ctx.actor.userId,
       ]);
-    extras.set(id, { words: words.filter(Boolean), labels: own, notes, case: n % 9 === 0 ? 1 : null });
+    extras.set(id, { words: words.filter(Boolean), labels: own, notes, case: n % 9 === 0 ? 1 : null, document });
   }
   const page: FindingPage = JSON.parse(await listFindings(ctx, ListQuery.parse({ limit: 200 })));
   known = page.items.map((row) => ({
     ...row,
-    ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0, case: null }),
+    ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0, case: null, document: null }),
   }));
   expect(known).toHaveLength(120);
   // From here on, counts come out of memory where it can tell.
@@ -211,6 +219,8 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
       return row.labels.some(like);
     case 'case':
       return one((text) => Number(text.replace('#', '')) === row.case);
+    case 'document':
+      return one((text) => row.document === text);
     case 'id':
       return one((text) => row.id === text || row.externalId === text);
     case 'age':
@@ -274,6 +284,8 @@ const parts: fc.Arbitrary<string> = fc.oneof(
     'label:reviewed',
     'label:reviewed*',
     'label:nothing',
+    'document:file-1',
+    '-document:file-0,FILE-1',
     'id:EXT-7',
     'id:EXT-7,ext-8',
   ),

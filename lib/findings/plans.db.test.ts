@@ -55,6 +55,8 @@ const SHAPES = [
   'is:gone',
   'has:action',
   'has:note',
+  'document:file-1',
+  'document:file-many is:open',
   'label:reviewed',
   'label:campaign is:open',
   'label:rev* -is:gone',
@@ -131,6 +133,12 @@ beforeAll(
       `insert into finding_note (workspace_id, id, finding_id, author_id, body)
      select workspace_id, gen_random_uuid(), id, $2, 'n' from finding where workspace_id = $1 order by id limit 600`,
       [ctx.workspaceId, ctx.actor.userId],
+    );
+    await asOwner(
+      `insert into finding_document (workspace_id, finding_id, key, value)
+     select workspace_id, id, 'file_id', case when n <= 600 then 'file-many' else 'file-' || n % 500 end
+     from (select workspace_id, id, row_number() over (order by id) as n from finding where workspace_id = $1 and kind = 1) f`,
+      [ctx.workspaceId],
     );
     await asOwner(
       `with led as (select id from finding where workspace_id = $1 and status < 4 order by severity desc, updated_at desc, id desc limit 1)

@@ -1,6 +1,10 @@
 import type { Kind, Severity, Status } from './finding';
 import type { Signals } from './signals';
 
+/** Which id of a file a vendor gives. */
+export const DOCUMENT_KEYS = ['file_id', 'object_id'] as const;
+export type DocumentKey = (typeof DOCUMENT_KEYS)[number];
+
 /** A finding as a vendor's `map.ts` makes it: our nouns, the vendor's own words kept beside them. */
 export type FindingRecord = {
   kind: Kind;
@@ -19,6 +23,8 @@ export type FindingRecord = {
   person: string | null;
   resource: string | null;
   account: string | null;
+  /** The file it is about by its id, where the vendor gives one; follows from `raw`. */
+  document?: { key: DocumentKey; value: string } | null;
   /** Policy, rule or event type that raised it. */
   policy: string | null;
   /** Words for the second line where the vendor names no person and no resource ("1 user, 2 devices"). */

@@ -89,6 +89,8 @@ function fieldSql(term: FieldTerm, options: CompileOptions): string {
     case 'person':
     case 'resource':
       return namedSql(`f.${term.field}_id`, term, options);
+    case 'document':
+      return documentSql(term, options);
     case 'label':
       return any(term.values.map((value) => labelSql(value, options)));
     case 'case':
@@ -227,6 +229,17 @@ function labelSql(value: Value, { names, params }: CompileOptions): string {
   const word = params.add(value.text, 'text');
   const fits = value.prefix ? `starts_with(lower(l.label), lower(${word}))` : `lower(l.label) = lower(${word})`;
   return `(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1 and ${fits})) is true`;
+}
+
+function documentSql({ values }: FieldTerm, { names, params }: CompileOptions): string {
+  const found = values.map((value) => names.aboutDocument(value));
+  const ids = found.flatMap((one) => one ?? []);
+  if (found.every((one) => one !== null)) return idsSql([...new Set(ids)], params);
+  const wanted = params.add(
+    values.map(({ text }) => text),
+    'text[]',
+  );
+  return `(f.id in (select d.finding_id from finding_document d where d.workspace_id = $1 and d.value = any(${wanted}))) is true`;
 }
 
 /** Few findings, already known: found by key, whatever the order. */

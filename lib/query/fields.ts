@@ -98,6 +98,7 @@ export const FIELDS = {
   person: { kind: 'name', hint: 'Whom it is about', example: 'person:ana*' },
   resource: { kind: 'name', hint: 'What it is about', example: 'resource:arn*' },
   account: { kind: 'name', hint: 'Cloud account', example: 'account:2881*' },
+  document: { kind: 'id', hint: 'File by its id at the vendor', example: 'document:154618300757' },
   label: { kind: 'name', hint: 'Label of the vendor or ours', example: 'label:reviewed' },
   case: { kind: 'id', hint: 'Case by its number', example: 'case:12' },
   verdict: { kind: 'choice', words: VERDICT_WORDS, hint: 'What we found it to be', example: 'verdict:false_positive' },

@@ -20,6 +20,8 @@ export type Names = {
   /** Throws `bad_input` for a tenant or person nobody has heard of: an empty list would read as "all is well". */
   tenants(term: FieldTerm): string[];
   people(value: Value, term: FieldTerm): string[];
+  /** The findings about a file; null: too many to carry. */
+  aboutDocument(value: Value): string[] | null;
   /** The findings that carry a label, or a note; null: too many to carry. */
   labelled(value: Value): string[] | null;
   noted: string[] | null;
@@ -38,6 +40,7 @@ type Row = {
   connections: { id: string; name: string }[];
   people: string[][];
   labels: (string[] | null)[];
+  documents: (string[] | null)[];
   noted: string[] | null;
   cases: (string[] | null)[];
   cased: string[] | null;
@@ -72,7 +75,10 @@ const LOOK_UP = `select
       where k.workspace_id = $1 and k.number = w.number having count(*) > 0) order by w.n), '[]')
     from unnest($11::int[]) with ordinality w(number, n)) as cases,
   (select case when cardinality(t.ids) <= ${MOST_FINDINGS} then array_to_json(t.ids) end from (select array(
-    select l.finding_id from case_finding l where $12 and l.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as cased`;
+    select l.finding_id from case_finding l where $12 and l.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as cased,
+  (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST_FINDINGS} then t.ids end order by w.n), '[]')
+    from unnest($13::text[]) with ordinality w(id, n) cross join lateral (select array(select d.finding_id
+      from finding_document d where d.workspace_id = $1 and d.value = w.id limit ${MOST_FINDINGS + 1}) as ids) t) as documents`;
 
 /** Looks up every name of a query in one statement; a query without names asks nothing. */
 export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Promise<Names> {
@@ -90,6 +96,7 @@ export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Prom
       if (ids) return ids;
       throw badQuery({ message: `There is no case “${value.text}”.`, ...placeOf(term.span) });
     },
+    aboutDocument: (value) => row?.documents[asked.documents.indexOf(value)] ?? null,
     labelled: (value) => row?.labels[asked.labels.indexOf(value)] ?? null,
     terms: (term, value) => {
       if (!isTermField(term.field)) throw new Error('not a field of the dictionary');
@@ -111,6 +118,7 @@ type Asked = {
   named: { field: number; value: Value }[];
   owners: Value[];
   labels: Value[];
+  documents: Value[];
   texts: TextTerm[];
   notes: boolean;
   cases: Value[];
@@ -126,18 +134,19 @@ function askedIn(query: Query): Asked {
   );
   const owners = valuesOf('owner').filter(isPerson);
   const labels = valuesOf('label');
+  const documents = valuesOf('document');
   const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
   const notes = valuesOf('has').some(({ text }) => text === 'note');
   const cases = valuesOf('case');
   const anyCase = valuesOf('has').some(({ text }) => text === 'case');
   const needsConnections = terms.some(({ field }) => field === 'tenant' || field === 'id');
-  const words = named.length + owners.length + labels.length + texts.length + cases.length;
+  const words = named.length + owners.length + labels.length + documents.length + texts.length + cases.length;
   const nothing = words === 0 && !notes && !anyCase && !needsConnections;
-  return { named, owners, labels, texts, notes, cases, anyCase, nothing };
+  return { named, owners, labels, documents, texts, notes, cases, anyCase, nothing };
 }
 
 async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): Promise<Row | undefined> {
-  const { named, owners, labels, texts, notes, cases, anyCase } = asked;
+  const { named, owners, labels, documents, texts, notes, cases, anyCase } = asked;
   const values = [
     workspaceId,
     named.map(({ field }) => field),
@@ -151,6 +160,7 @@ async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): 
     notes,
     cases.map(({ text }) => numberOf(text)),
     anyCase,
+    documents.map(({ text }) => text),
   ];
   const [row] = await rows<Row>({ workspaceId }, LOOK_UP, values, 'query names');
   return row;

@@ -3,7 +3,8 @@ import type { FindingRecord, ItemRecord } from '@/lib/model/record';
 
 /** 16 bytes over everything we keep of a record. Equal hashes mean a re-sync has nothing to write. */
 export function contentHash(record: FindingRecord | ItemRecord): Buffer {
-  const { raw, ...known } = record;
+  // The document follows from the raw record.
+  const { raw, document: _document, ...known } = { document: null, ...record };
   const volatile = 'volatile' in record ? (record.volatile ?? []) : [];
   const steady = volatile.length === 0 ? raw : without(raw, volatile);
   return hash('sha256', JSON.stringify([known, steady]), 'buffer').subarray(0, 16);

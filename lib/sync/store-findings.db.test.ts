@@ -98,6 +98,29 @@ test('labels the vendor took off go, ours stay', async () => {
   expect((await read()).map((row) => row.label).sort()).toEqual(['kept', 'new', 'ours']);
 });
 
+test('the file a record names is kept by its id, and goes with it', async () => {
+  const { ctx, store } = await aStore();
+  const named = (value: string | null, day = 2) =>
+    store(
+      record({
+        document: value === null ? null : { key: 'file_id', value },
+        updatedAt: new Date(Date.UTC(2026, 10, day)),
+        raw: { value },
+      }),
+    );
+  const kept = () =>
+    asOwner('select key, value, xmin from finding_document where workspace_id = $1', [ctx.workspaceId]);
+  await named('154618300757');
+  const [first] = await kept();
+  expect(first).toMatchObject({ key: 'file_id', value: '154618300757' });
+  await named('154618300757');
+  expect(await kept()).toEqual([first]);
+  await named('7', 3);
+  expect(await kept()).toMatchObject([{ value: '7' }]);
+  await named(null, 4);
+  expect(await kept()).toEqual([]);
+});
+
 test('raw records are kept as they came, whatever stands in them', async () => {
   const { ctx, store } = await aStore();
   const raws = [{ a: 'quotes " \\ and \u001e, {curly}', b: null }, { a: 'NULL' }, {}];

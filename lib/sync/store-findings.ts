@@ -42,6 +42,12 @@ const LABELS_GONE = `delete from finding_label where workspace_id = $1 and findi
 const LABELS = `insert into finding_label (workspace_id, finding_id, label, origin)
   select $1, w.id, w.label, 'vendor' from unnest($2::uuid[], $3::text[]) as w(id, label) on conflict do nothing`;
 
+const DOCUMENTS = `insert into finding_document (workspace_id, finding_id, key, value)
+  select $1, w.id, w.key, w.value from unnest($2::uuid[], $3::text[], $4::text[]) as w(id, key, value)
+  on conflict (workspace_id, finding_id) do update set key = excluded.key, value = excluded.value
+  where (finding_document.key, finding_document.value) is distinct from (excluded.key, excluded.value)`;
+const DOCUMENTS_GONE = 'delete from finding_document where workspace_id = $1 and finding_id = any($2::uuid[])';
+
 /**
  * Finds what of a page is new or changed: by hash, so that unchanged records are read and never written. Of ours nothing
  * is touched, the vendor's columns only. The words of what changed are put into the dictionary here already.
@@ -127,13 +133,14 @@ async function writeFindings(
     ],
   });
   const rowOf = new Map(rows.map((row) => [`${row.kind}:${row.external_id}`, row]));
-  const stored = records.flatMap(({ kind, externalId, raw, labels }) => {
+  const stored = records.flatMap(({ kind, externalId, raw, labels, document = null }) => {
     const row = rowOf.get(`${KIND_CODES[kind]}:${externalId}`);
-    return row === undefined ? [] : [{ id: row.id, isNew: row.is_new, raw: JSON.stringify(raw), labels }];
+    return row === undefined ? [] : [{ id: row.id, isNew: row.is_new, raw: JSON.stringify(raw), labels, document }];
   });
   if (stored.length === 0) return;
   const raws = `[${stored.map((one) => one.raw).join()}]`;
   await client.query({ name: 'finding raw', text: RAW, values: [ctx.workspaceId, stored.map((one) => one.id), raws] });
+  await writeDocuments(client, ctx, stored);
   const before = stored.filter((one) => !one.isNew).map((one) => one.id);
   if (before.length > 0)
     await client.query({ name: 'labels gone', text: LABELS_GONE, values: [ctx.workspaceId, before] });
@@ -141,4 +148,19 @@ async function writeFindings(
   if (labels.length === 0) return;
   const values = [ctx.workspaceId, labels.map((one) => one.id), labels.map((one) => one.label)];
   await client.query({ name: 'labels', text: LABELS, values });
+}
+
+type StoredDocument = { id: string; isNew: boolean; document: NonNullable<FindingRecord['document']> | null };
+
+/** Which file each is about. Most vendors give none, and nothing is written for theirs. */
+async function writeDocuments(client: pg.PoolClient, ctx: Ctx, stored: readonly StoredDocument[]): Promise<void> {
+  const named = stored.flatMap(({ id, document }) => (document ? [{ id, ...document }] : []));
+  const [ids, keys, values] = [named.map(({ id }) => id), named.map(({ key }) => key), named.map((one) => one.value)];
+  if (named.length > 0) {
+    await client.query({ name: 'documents', text: DOCUMENTS, values: [ctx.workspaceId, ids, keys, values] });
+  }
+  const gone = stored.filter(({ isNew, document }) => !isNew && document === null).map(({ id }) => id);
+  if (gone.length > 0) {
+    await client.query({ name: 'documents gone', text: DOCUMENTS_GONE, values: [ctx.workspaceId, gone] });
+  }
 }

@@ -26,6 +26,7 @@ test("the vendor's own sample becomes a finding", () => {
     person: 'ana.keller@northwind.example',
     resource: 'info-details.docx',
     account: null,
+    document: { key: 'file_id', value: '154618300757' },
     policy: 'Block-GLBA-SSN',
     subject: null,
     labels: [],

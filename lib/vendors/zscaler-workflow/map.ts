@@ -26,6 +26,7 @@ export function toFinding(incident: Incident): FindingRecord {
     person,
     resource: bounded(file, 500),
     account: null,
+    document: documentOf(view),
     policy: bounded(firstText(view.matchingPolicies?.rules[0]?.name, view.matchingPolicies?.engines[0]?.name), 300),
     subject: person === null ? subjectOf(view) : null,
     labels: view.labels.map(({ key, value }) => oneLine(`${key}=${value}`, 200)),
@@ -86,6 +87,15 @@ function personOf({ userInfo }: Incident['view']): string | null {
     ...[userInfo?.email, userInfo?.uniqueIdentifier].map((text) => (isHidden(text) ? null : text)),
   );
   return mail ? oneLine(mail, 320).toLowerCase() : null;
+}
+
+// Names of files are alike everywhere; only an id says that it is the same one.
+function documentOf({ contentInfo }: Incident['view']): FindingRecord['document'] {
+  const { fileId, objectId } = contentInfo?.additionalInfo ?? {};
+  const file = bounded(firstText(fileId), 500);
+  const object = bounded(firstText(objectId), 500);
+  if (file !== null) return { key: 'file_id', value: file };
+  return object === null ? null : { key: 'object_id', value: object };
 }
 
 function isHidden(text: string | null | undefined): boolean {

@@ -49,7 +49,13 @@ const IncidentView = z.looseObject({
   applicationInfo: part({ category: word, name: word, hostnameOrApplication: word, url: word }),
   contentInfo: part({
     fileName: word,
-    additionalInfo: part({ collaborators: lenientList(z.string()), objectName: word, attachmentName: word }),
+    additionalInfo: part({
+      collaborators: lenientList(z.string()),
+      objectName: word,
+      attachmentName: word,
+      fileId: id,
+      objectId: id,
+    }),
   }),
   status: word,
   assignedAdmin: part({ email: word }),
