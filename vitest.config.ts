@@ -6,6 +6,17 @@ const root = import.meta.dirname;
 // `server-only` throws outside the web server; the package ships the empty module that stands in for it here.
 const alias = { '@': root, 'server-only': path.join(root, 'node_modules/server-only/empty.js') };
 
+/** Tests here give the process an environment of their own, which is read once. */
+const OF_THEIR_OWN = ['lib/{api,auth,vault}/*.test.ts'];
+const WITH_DATABASE = ['**/*.db.test.ts'];
+
+const patient = {
+  // One fewer than the cores would be one alone on a small machine.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  // Property tests are thorough and machines busy: a time limit is no assertion.
+  testTimeout: 30_000,
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -16,11 +27,20 @@ export default defineConfig({
           name: 'unit',
           sequence: { groupOrder: 0 },
           include: ['{bench,lib,sandbox,components,scripts}/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts'],
-          // One fewer than the cores would be one alone on a small machine.
-          maxWorkers: Math.max(2, os.availableParallelism() - 1),
-          // Property tests are thorough and machines busy: a time limit is no assertion.
-          testTimeout: 30_000,
+          exclude: [...WITH_DATABASE, ...OF_THEIR_OWN],
+          // These share nothing but modules without state: loading those once a worker halves the time.
+          isolate: false,
+          ...patient,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'environment',
+          sequence: { groupOrder: 0 },
+          include: OF_THEIR_OWN,
+          exclude: WITH_DATABASE,
+          ...patient,
         },
       },
       {
