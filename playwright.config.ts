@@ -8,7 +8,7 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
 /** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
-const LONG = ['activity', 'lockdown', 'merge', 'paths', 'queue', 'rehearse', 'screens'].map(
+const LONG = ['activity', 'lockdown', 'merge', 'paths', 'queue', 'rehearse', 'screens', 'second-person'].map(
   (name) => `${name}.spec.ts`,
 );
 

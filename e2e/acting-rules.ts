@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect } from './console';
 
-type Rules = { version: number; holdSeconds: object; winners: object; typedOver: number; secondOver: number };
+type Rules = {
+  version: number;
+  holdSeconds: object;
+  winners: object;
+  typedOver: number;
+  secondOver: number;
+  secondForPolicies: boolean;
+};
 
 /** Sets some of the workspace's rules of acting, as an admin would in Settings. */
 export async function setRules(page: Page, change: Partial<Rules>): Promise<void> {

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSubmit } from '@/components/findings/use-submit';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
@@ -91,6 +92,16 @@ export function ActingForm({ rules }: { rules: ActingRules }) {
         {numberOf('A second person agrees above', 'secondOver', draft.secondOver, (secondOver) =>
           setDraft({ ...draft, secondOver }),
         )}
+      </Part>
+      <Part
+        title="Switching policies off"
+        about="Suspending or deleting an Edge policy then waits until another admin agrees. Nothing is sent before."
+      >
+        <Checkbox
+          label="A second person agrees"
+          checked={draft.secondForPolicies}
+          onChange={({ target }) => setDraft({ ...draft, secondForPolicies: target.checked })}
+        />
       </Part>
       <Part
         title="Evidence"

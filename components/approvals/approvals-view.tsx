@@ -8,6 +8,7 @@ import { FailedState } from '@/components/ui/failed-state';
 import { plural } from '@/components/ui/format-number';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { approvalColumns, approvalWords } from './approval-columns';
+import { AskedChanges } from './asked-changes';
 import { LapseWarning } from './lapse-warning';
 import { NothingWaits } from './nothing-waits';
 import { matching } from './open-runs';
@@ -38,6 +39,7 @@ export function ApprovalsView() {
         total={rows.length}
         bar={
           <>
+            <AskedChanges />
             <div className="flex min-h-10 shrink-0 items-center gap-2 border-line border-b px-4 py-1">
               <p className="text-ink-2 text-sm" aria-live="polite">
                 {waiting && `${plural(shown.length, 'request waits', 'requests wait')} for an answer`}

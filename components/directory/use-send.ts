@@ -1,18 +1,14 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { settled } from '@/components/items/settled';
 import { whileHeld } from '@/components/items/use-act';
-import { type ActionAnswer, isUnderWay, reportOf } from '@/components/items/write-words';
+import { isUnderWay, reportOf } from '@/components/items/write-words';
 import type { CallInput } from '@/components/operations/queries';
 import { type Came, useCall } from '@/components/operations/use-call';
 import { notify } from '@/components/ui/toast-store';
-import { api } from '@/lib/api/browser';
 import { directory } from './queries';
 import type { DirectoryTenant } from './resource-view';
-
-const AGAIN_MS = 1500;
-/** So long after its hold anybody looks; what is slower stands among one's own work. */
-const PATIENCE_MS = 60_000;
 
 /**
  * Sends a write of a dialog. What came of it is told by a toast, with the way back while it is held, and what is shown
@@ -43,16 +39,4 @@ export function useSend(tenant: DirectoryTenant, operation: string) {
     return came;
   }
   return { send, busy: call?.state === 'running' };
-}
-
-/** The action once nothing more comes of it by itself; null when that takes longer than anybody looks. */
-async function settled({ id, notBefore }: ActionAnswer): Promise<ActionAnswer | null> {
-  const until = Math.max(Date.now(), Date.parse(notBefore)) + PATIENCE_MS;
-  while (Date.now() < until) {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    // A read that fails says nothing about the write: the next one may tell.
-    const action = await api.get<ActionAnswer>(`/api/actions/${id}`).catch(() => null);
-    if (action && !isUnderWay(action.state)) return action;
-  }
-  return null;
 }

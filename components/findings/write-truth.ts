@@ -38,13 +38,15 @@ export function isUnsettled({ state }: Write): boolean {
 
 /** Can still be taken back: it has not left. */
 export function canTakeBack({ state }: Write): boolean {
-  return state === 'held' || state === 'queued';
+  return state === 'asked' || state === 'held' || state === 'queued';
 }
 
 /** The truth of one write; null where it was taken back. */
 export function truthOfWrite(write: Write): WriteTruth | null {
   const words = write.message ?? undefined;
   switch (write.state) {
+    case 'asked':
+      return { truth: 'held', label: 'Needs a second person', words };
     case 'held':
       return { truth: 'held', heldUntil: write.notBefore, words };
     case 'queued':
@@ -94,6 +96,8 @@ function nounOf(write: Write): string {
 /** How long until it is worth asking what came of a write; null when nothing more will come. */
 export function awaitedMs(write: Write, now: number): number | null {
   if (write.state === 'held' || write.state === 'queued') return Math.max(0, Date.parse(write.notBefore) - now);
+  // Whenever somebody answers: the list reads itself again anyway.
+  if (write.state === 'asked') return null;
   if (isUnsettled(write)) return 0;
   // The read after the write follows soon, or not at all.
   const since = write.settledAt === null ? 0 : now - Date.parse(write.settledAt);

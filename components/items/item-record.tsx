@@ -15,11 +15,15 @@ export function ItemRecord({ detail }: { detail: ItemDetail }) {
             {detail.actions.map((action) => (
               <li key={action.actionId} className="grid leading-4">
                 <span className="flex items-center justify-between gap-2">
-                  <span>{ACTION_RULES[action.command].words}</span>
+                  <span>
+                    {action.operation ? operationWords(action.operation) : ACTION_RULES[action.command].words}
+                  </span>
                   <WriteBadge write={action} always />
                 </span>
                 <span className="text-ink-3 text-sm">
                   {action.requestedBy.name}, <RelativeTime at={action.requestedAt} suffix=" ago" focusable />
+                  {action.answeredBy &&
+                    `, ${action.state === 'cancelled' ? 'refused' : 'agreed to'} by ${action.answeredBy.name}`}
                 </span>
                 {action.message && <span className="text-ink-2 text-sm">{action.message}</span>}
               </li>
@@ -35,4 +39,10 @@ export function ItemRecord({ detail }: { detail: ItemDetail }) {
       </details>
     </>
   );
+}
+
+/** `updatePolicy` as words: "Update policy". */
+function operationWords(operation: string): string {
+  const words = operation.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

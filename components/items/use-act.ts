@@ -86,9 +86,9 @@ async function reread(client: QueryClient, on: Act['on']): Promise<void> {
   else void client.invalidateQueries({ queryKey: items.of(on.noun) });
 }
 
-/** While it is held a write can be taken back from its toast: the vendor has not heard of it. */
+/** While it is held or asked for a write can be taken back from its toast: the vendor has not heard of it. */
 export function whileHeld({ id, state, notBefore }: ActionAnswer, again: () => Promise<void>): Partial<Toast> {
-  if (state !== 'held') return {};
+  if (state !== 'held' && state !== 'asked') return {};
   const run = () =>
     api.post(`/api/actions/${id}/take-back`).then(
       () => {
@@ -97,7 +97,8 @@ export function whileHeld({ id, state, notBefore }: ActionAnswer, again: () => P
       },
       (error: unknown) => notify({ text: problemOf(error).message, tone: 'bad' }),
     );
-  return { action: { label: 'Take back', run: () => void run() }, forMs: Date.parse(notBefore) - Date.now() };
+  const action = { label: 'Take back', run: () => void run() };
+  return state === 'asked' ? { action } : { action, forMs: Date.parse(notBefore) - Date.now() };
 }
 
 /** The action once a read has returned what it asked for; null when that takes longer than a toast stays. */

@@ -14,5 +14,11 @@ export function WriteBadge({ write, always = false }: { write: Write; always?: b
   const truth = truthOf(write.state, write.confirmedAt);
   if (truth === null || (isOld && !always && truth !== 'rejected' && truth !== 'unclear')) return null;
   const words = truth === 'rejected' || truth === 'unclear' ? (write.message ?? undefined) : undefined;
-  return <TruthBadge truth={truth} words={always ? undefined : words} />;
+  return (
+    <TruthBadge
+      truth={truth}
+      label={write.state === 'asked' ? 'Needs a second person' : undefined}
+      words={always ? undefined : words}
+    />
+  );
 }

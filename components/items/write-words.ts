@@ -23,6 +23,7 @@ export type ActionAnswer = {
 /** The truth of a write, as its badge shows it. Null: it was taken back, nothing was sent. */
 export function truthOf(state: ActionState, confirmedAt: Instant | null): Truth | null {
   switch (state) {
+    case 'asked':
     case 'held':
       return 'held';
     case 'queued':
@@ -80,7 +81,14 @@ export function reportOf(action: ActionAnswer, done: string, vendor: string): Wr
     case 'reading_back':
       return { tone: 'bad', text: `${vendor} gave no clear answer. It is being asked what became of this.`, reference };
     case 'cancelled':
-      return { tone: 'plain', text: 'Taken back; nothing was sent.', reference: undefined };
+      // Who refused it says so.
+      return { tone: 'plain', text: sentence(outcome?.message, 'Taken back; nothing was sent.'), reference: undefined };
+    case 'asked':
+      return {
+        tone: 'plain',
+        text: `A second person has to agree; ${vendor} has heard nothing.`,
+        reference: undefined,
+      };
     case 'held':
       return { tone: 'plain', text: `Held, then sent to ${vendor}.`, reference: undefined };
     case 'queued':

@@ -20,11 +20,12 @@ export function QueuedWrite({ action, operation, vendor }: { action: ActionJson;
     queryKey: ['actions', action.id],
     queryFn: ({ signal }) => api.get<ActionJson>(`/api/actions/${action.id}`, { signal }),
     initialData: action,
-    refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? AGAIN_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data && (isUnderWay(state.data.state) || state.data.state === 'asked') ? AGAIN_MS : false,
   });
   const truth = truthOf(data.state, data.confirmedAt);
   const left = useSecondsLeft(data.state === 'held' ? data.notBefore : undefined);
-  const canTakeBack = data.state === 'held' || data.state === 'queued';
+  const canTakeBack = ['asked', 'held', 'queued'].includes(data.state);
   return (
     <div className="grid justify-items-start gap-2">
       <p role="status" className="flex flex-wrap items-center gap-2">

@@ -11,6 +11,7 @@ import { isUnderWay } from '@/components/items/write-words';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { ItemRow } from '@/lib/items/shapes';
+import { AskedKeys, AskedPart } from './asked-part';
 import { policyColumns, policyWords } from './policy-columns';
 import { PolicyDetail } from './policy-detail';
 import { policyOffers, type Work } from './policy-offers';
@@ -54,11 +55,17 @@ export function PoliciesView() {
         }
         forActive={(active) => (
           <>
+            <AskedKeys itemId={active?.id ?? null} />
             <SwitchKey row={active} forbidden={forbidden} onAsk={setAsked} />
             <OfferKeys group="Policies" offers={policyOffers(active, forbidden, setWork)} />
           </>
         )}
-        pane={(detail) => <PolicyDetail detail={detail} />}
+        pane={(detail) => (
+          <>
+            <AskedPart detail={detail} />
+            <PolicyDetail detail={detail} />
+          </>
+        )}
         paneFooter={(detail) => (
           <>
             <SwitchButton row={detail} forbidden={forbidden} onAsk={setAsked} />
@@ -115,6 +122,7 @@ function offerOf(row: Row | null, forbidden: string | undefined): { label: strin
   if (forbidden) return { label, why: forbidden };
   if ('why' in offer) return { label, why: offer.why };
   if (row.goneAt !== null) return { label, why: 'The vendor no longer has this policy.' };
+  if (row.write?.state === 'asked') return { label, why: 'A change of it waits for a second person.' };
   if (row.write && isUnderWay(row.write.state)) return { label, why: 'A change of it is still on its way.' };
   return { label, why: undefined };
 }

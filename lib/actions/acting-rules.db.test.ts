@@ -13,6 +13,7 @@ const rules: ActingRulesBody = {
   typedOver: 10,
   secondOver: 20,
   evidencePerHour: 5,
+  secondForPolicies: false,
   version: 0,
 };
 const note = { command: 'dlp.note', input: { notes: 'seen' } } as const;

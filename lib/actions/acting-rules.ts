@@ -26,6 +26,7 @@ export const KeptRules = z.object({
   typedOver: z.int(),
   secondOver: z.int(),
   evidencePerHour: z.int(),
+  secondForPolicies: z.boolean(),
   version: z.int(),
 });
 export type KeptRules = z.infer<typeof KeptRules>;
@@ -39,6 +40,8 @@ export const ActingRulesBody = z.object({
   secondOver: z.int().min(1).max(100_000),
   /** One person looks at the evidence of at most so many findings within an hour. */
   evidencePerHour: z.int().min(1).max(1000),
+  /** To switch off an Edge policy needs a second person. */
+  secondForPolicies: z.boolean(),
   /** 0 where nobody has set anything yet. */
   version: z.int32().min(0),
 });
@@ -51,6 +54,7 @@ export type ActingRules = {
   typedOver: number;
   secondOver: number;
   evidencePerHour: number;
+  secondForPolicies: boolean;
   version: number;
 };
 
@@ -70,6 +74,7 @@ export function rulesOf(kept: KeptRules | null): ActingRules {
     typedOver: kept?.typedOver ?? 50,
     secondOver: kept?.secondOver ?? 500,
     evidencePerHour: kept?.evidencePerHour ?? 30,
+    secondForPolicies: kept?.secondForPolicies ?? false,
     version: kept?.version ?? 0,
   };
 }

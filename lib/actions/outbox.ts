@@ -8,7 +8,7 @@ const LEASE = "interval '90 seconds'";
 
 export const ACTION_COLUMNS = `id, batch_id as "batchId", connection_id as "connectionId", finding_id as "findingId", item_id as "itemId",
   command, target, input, reference, state, attempt, tries, not_before as "notBefore", requested_by as "requestedBy",
-  requested_at as "requestedAt", sent_at as "sentAt", settled_at as "settledAt", confirmed_at as "confirmedAt", outcome`;
+  requested_at as "requestedAt", answered_by as "answeredBy", answered_at as "answeredAt", sent_at as "sentAt", settled_at as "settledAt", confirmed_at as "confirmedAt", outcome`;
 
 /** Connections with no place left: for anything, and for the actions of a bulk, which leave room for people. */
 export type Busy = { all: readonly string[]; bulk: readonly string[] };

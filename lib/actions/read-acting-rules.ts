@@ -5,7 +5,7 @@ import { within } from '@/lib/db/statement';
 import { type ActingRules, KeptRules, rulesOf } from './acting-rules';
 
 const KEPT = `select hold_seconds as "holdSeconds", winners, typed_over as "typedOver", second_over as "secondOver",
-    evidence_per_hour as "evidencePerHour", version
+    evidence_per_hour as "evidencePerHour", second_for_policies as "secondForPolicies", version
   from acting_rules where workspace_id = $1::uuid`;
 
 /** How long writes are held, who wins a conflict, and what a bulk needs, in this workspace. */

@@ -33,8 +33,8 @@ export async function listActions(ctx: Ctx, input: { batchId?: string; states?: 
   return found.map((row) => Action.parse(row));
 }
 
-/** What waiting does not change: it is over, a person decides, or it is held back on purpose. */
-const SETTLED: readonly ActionState[] = ['done', 'rejected', 'needs_you', 'cancelled', 'held'];
+/** What waiting does not change: it is over, a person decides, or it is held back on purpose, or a second person is asked. */
+const SETTLED: readonly ActionState[] = ['done', 'rejected', 'needs_you', 'cancelled', 'held', 'asked'];
 
 /** Waits for an interactive action's outcome, at most `waitMs`; what is not settled by then goes on in the background. */
 export async function waitForAction(ctx: Ctx, id: string, waitMs: number, signal: AbortSignal): Promise<Action> {

@@ -13,6 +13,7 @@ import { ACTION_COLUMNS } from './outbox';
 import { readActingRules } from './read-acting-rules';
 import { ACTION_RULES } from './rules';
 import { Action, type ActionBody, parseInput } from './schema';
+import { needsSecond } from './second-person';
 import { type Subject, subjectOf } from './subject';
 import { whyTenantOff } from './tenant-off';
 
@@ -23,7 +24,7 @@ export type RequestAction = ActionBody & {
   holdSeconds?: number;
 };
 
-/** Writes the action and its audit row in one transaction and answers the action as it is held or queued. */
+/** Writes the action and its audit row in one transaction and answers the action as it is asked for, held or queued. */
 export async function requestAction(ctx: Ctx, request: RequestAction): Promise<Action> {
   const rule = ACTION_RULES[request.command];
   allow(ctx, rule.permission);
@@ -32,9 +33,11 @@ export async function requestAction(ctx: Ctx, request: RequestAction): Promise<A
   return inTx(ctx, async (ctx) => {
     const subject = await subjectOf(ctx, request.command, request.on);
     checkPossible(request, subject);
-    const hold = request.holdSeconds ?? (await readActingRules(ctx)).holdSeconds[request.command];
+    const rules = await readActingRules(ctx);
+    const hold = request.holdSeconds ?? rules.holdSeconds[request.command];
+    const isAsked = needsSecond(rules, { command: request.command, input });
     const action = await storeAction(ctx, rowOf(ctx, userId, subject, request.command, input), {
-      state: hold > 0 ? 'held' : 'queued',
+      state: isAsked ? 'asked' : hold > 0 ? 'held' : 'queued',
       waitSeconds: hold,
     });
     await writeAudit(ctx, auditOfRequest(action, subject));
@@ -110,11 +113,11 @@ const STORE = `with made as (
     update item i set last_action_id = made.id from made where i.workspace_id = made.workspace_id and i.id = made.item_id
   ) select ${ACTION_COLUMNS} from made, pg_notify('onequeue_worker', 'outbox')`;
 
-/** Writes an action that leaves by itself after so many seconds, and wakes the worker. */
+/** Writes an action that leaves by itself after so many seconds, once it is not asked for any more, and wakes the worker. */
 export async function storeAction(
   ctx: Ctx,
   row: ReturnType<typeof rowOf>,
-  { state, waitSeconds }: { state: 'held' | 'queued'; waitSeconds: number },
+  { state, waitSeconds }: { state: 'asked' | 'held' | 'queued'; waitSeconds: number },
 ): Promise<Action> {
   const { workspaceId, id, connectionId, findingId, itemId, command, target, input, reference, requestedBy } = row;
   const subject = [connectionId, findingId, itemId, command, target, JSON.stringify(input), reference, requestedBy];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COMMANDS, CommandKind } from '@/lib/model/command';
 
 export const ACTION_STATES = [
+  'asked',
   'held',
   'queued',
   'claimed',
@@ -47,6 +48,9 @@ export const Action = z.object({
   notBefore: z.coerce.date(),
   requestedBy: z.uuid(),
   requestedAt: z.coerce.date(),
+  /** The second person who agreed or refused, where one was needed. */
+  answeredBy: z.uuid().nullable(),
+  answeredAt: z.coerce.date().nullable(),
   sentAt: z.coerce.date().nullable(),
   settledAt: z.coerce.date().nullable(),
   confirmedAt: z.coerce.date().nullable(),
@@ -59,6 +63,9 @@ export type ActionBody = z.infer<typeof ActionBody>;
 
 export const DecideBody = z.object({ decision: z.enum(['there', 'again', 'give_up']) });
 export type DecideBody = z.infer<typeof DecideBody>;
+
+export const AnswerBody = z.object({ answer: z.enum(['approve', 'refuse']) });
+export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const BulkBody = ActionBody.extend({ findingIds: z.array(z.uuid()).min(1).max(500) });
 export type BulkBody = z.infer<typeof BulkBody>;

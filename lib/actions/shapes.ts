@@ -1,5 +1,6 @@
-import type { FindingRow, Instant } from '@/lib/findings/shapes';
+import type { FindingRow, Instant, Person, Tenant } from '@/lib/findings/shapes';
 import type { CommandKind } from '@/lib/model/command';
+import type { ItemNoun } from '@/lib/model/record';
 import type { Action, ActionState } from './schema';
 
 /** An action as JSON carries it. GET /api/actions/[id], POST /api/findings/[id]/actions, POST /api/actions/[id]/take-back */
@@ -43,6 +44,28 @@ export type ClosedJson = { finding: FindingRow; action: ActionJson | null };
 export type CloseResult = { id: string; result: 'done' | 'skipped'; message: string | null; actionId: string | null };
 /** POST /api/findings/bulk-close. `holdSeconds`: how long all of those on their way can be taken back; null where none is. */
 export type CloseResults = { results: CloseResult[]; done: number; holdSeconds: number | null };
+
+/** A write that waits for a second person: what it is, on what, and whose wish it is. */
+export type AskedAction = {
+  id: string;
+  command: CommandKind;
+  input: Record<string, unknown>;
+  /** "Suspend policy". */
+  words: string;
+  /** The vendor's own id of what it changes. */
+  target: string;
+  /** What it changes, where it is known here. */
+  item: { noun: ItemNoun; id: string; title: string } | null;
+  tenant: Tenant;
+  vendorLabel: string;
+  requestedBy: Person;
+  requestedAt: Instant;
+  isMine: boolean;
+  /** Whether the role of who reads this may answer at all. */
+  may: boolean;
+};
+/** GET /api/actions/asked */
+export type AskedActions = { items: AskedAction[] };
 
 /** A write of one's own that came to nothing, or waits for a decision. */
 export type Trouble = {

@@ -20,7 +20,7 @@ export async function takeBack(ctx: Ctx, input: { id: string }): Promise<Action>
     allow(ctx, permissionOf(Action.parse(before), before.connection.vendor));
     // The state in `where` is the lock: the worker's claim and this update cannot both win.
     const [row] = await db(ctx).action.updateManyAndReturn({
-      where: { ...key, state: { in: ['held', 'queued'] } },
+      where: { ...key, state: { in: ['asked', 'held', 'queued'] } },
       data: { state: 'cancelled', settledAt: new Date() },
     });
     if (!row) throw new AppError('conflict', 'Too late to take back: it is already on its way to the vendor.');

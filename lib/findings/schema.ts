@@ -150,6 +150,7 @@ const Write = z.object({
   actionId: z.uuid(),
   command: CommandKind,
   state: z.enum([
+    'asked',
     'held',
     'queued',
     'claimed',

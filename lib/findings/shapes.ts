@@ -10,6 +10,7 @@ export type Person = { id: string; name: string };
 export type Tenant = { id: string; name: string; vendor: string; removedAt?: Instant | null };
 
 export type ActionState =
+  | 'asked'
   | 'held'
   | 'queued'
   | 'claimed'

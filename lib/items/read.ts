@@ -59,11 +59,12 @@ export async function getItem<N extends ItemNoun>(ctx: Ctx, noun: N, id: string)
   const [found] = await rows<Kept<N> & Pick<ItemDetail<N>, 'actions'>>(
     ctx,
     `select ${ROW} as item, i.raw, ${NAMES},
-       (select coalesce(json_agg(b.entry order by b.requested_at desc), '[]') from (
+       (select coalesce(json_agg(e.entry order by e.requested_at desc), '[]') from (
          select a.requested_at, json_build_object(${WRITE}, 'requestedBy', json_build_object('id', u.id, 'name', u.name),
-             'requestedAt', a.requested_at) as entry
-           from action a join app_user u on u.id = a.requested_by
-           where a.workspace_id = $1 and a.item_id = i.id order by a.requested_at desc limit ${MOST_ACTIONS}) b) as actions
+             'requestedAt', a.requested_at, 'operation', a.input->>'operation',
+             'answeredBy', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end) as entry
+           from action a join app_user u on u.id = a.requested_by left join app_user b on b.id = a.answered_by
+           where a.workspace_id = $1 and a.item_id = i.id order by a.requested_at desc limit ${MOST_ACTIONS}) e) as actions
      from item i ${JOINS} where i.workspace_id = $1 and i.noun = $2 and i.id = $3`,
     [ctx.workspaceId, noun, id],
     `item ${noun}`,

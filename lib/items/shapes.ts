@@ -1,4 +1,4 @@
-import type { Instant, Tenant, Write } from '@/lib/findings/shapes';
+import type { Instant, Person, Tenant, Write } from '@/lib/findings/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 
 /** What a list shows of each noun beyond title and status; null where the vendor does not say. */
@@ -55,5 +55,12 @@ export type ItemDetail<N extends ItemNoun = ItemNoun> = ItemRow<N> & {
   /** Enum, number, name: what this tenant's numbers mean, as its admin has written it down. */
   names: Record<string, Record<string, string>>;
   raw: Record<string, unknown>;
-  actions: (Write & { requestedBy: { id: string; name: string }; requestedAt: Instant })[];
+  actions: (Write & {
+    requestedBy: Person;
+    requestedAt: Instant;
+    /** The second person who agreed or refused, where one was needed. */
+    answeredBy: Person | null;
+    /** The vendor's name of it, where it was called by that. */
+    operation: string | null;
+  })[];
 };

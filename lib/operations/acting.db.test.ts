@@ -102,6 +102,7 @@ test('what an admin sets holds for operations too, is shown before, and is taken
     typedOver: 50,
     secondOver: 500,
     evidencePerHour: 30,
+    secondForPolicies: false,
     version: 0,
   });
   expect(await held(place, ids.dlp, 'incident_notes', { params: incident, body: { notes: 'Seen' } })).toBe(90);
@@ -136,6 +137,7 @@ test('many things in one call are confirmed by their number, and too many for on
     typedOver: 2,
     secondOver: 4,
     evidencePerHour: 30,
+    secondForPolicies: false,
     version: 0,
   });
   const devices = (many: number) => ({
@@ -187,4 +189,23 @@ test('a close has its reason at this door too', async () => {
   await expect(edgeClose).rejects.toMatchObject({
     fields: { 'body.action.close_with_reason.note_text': 'Say why it is closed.' },
   });
+});
+
+test('an operation that switches a policy off waits for a second person too, whatever door it came by', async () => {
+  const place = await tenants();
+  const { edge } = place.ids;
+  const holdSeconds = { 'policy.status': 5, 'operation.call': 5 };
+  const rules = { holdSeconds, winners: {}, typedOver: 50, secondOver: 500, evidencePerHour: 30, version: 0 };
+  await setActingRules(place.ctx, { ...rules, secondForPolicies: true });
+  const stateOf = async (operation: string, body: object) => {
+    const answer = await called(place, edge, operation, { params: { uuid: 'p' }, body });
+    return (await answer.json()).action.state;
+  };
+  for (const status of [3, 4, 9]) {
+    expect(await stateOf('updatePolicy', { policy: { status } }), `status ${status}`).toBe('asked');
+    expect(await stateOf('updateAppControlPolicy', { status }), `status ${status}`).toBe('asked');
+  }
+  expect(await stateOf('updatePolicy', { policy: { name: 'New', status: 3 } })).toBe('asked');
+  expect(await stateOf('updatePolicy', { policy: { status: 2 } })).not.toBe('asked');
+  expect(await stateOf('updateUser', { user: { status: 3 } })).not.toBe('asked');
 });

@@ -8,13 +8,14 @@ import type { Operation, OperationInput } from '@/lib/vendors/operation';
 import { countOf } from './many';
 import type { Tenant } from './of-connection';
 
+type Held = { holdSeconds: number; isAsked: boolean };
 type Write = { tenant: Tenant; operation: Operation; input: OperationInput; typed: number | undefined };
 
 /**
- * How long the workspace's rules hold this write; 0: it is sent at once. Throws `bad_input` where it changes more things
- * than one person may, or more than go without their number being typed.
+ * How long the workspace's rules hold this write (0: it is sent at once), and whether a second person is asked before.
+ * Throws `bad_input` where it changes more things than one person may, or more than go without their number being typed.
  */
-export async function holdOf(ctx: Ctx, { tenant, operation, input, typed }: Write): Promise<number> {
+export async function heldBy(ctx: Ctx, { tenant, operation, input, typed }: Write): Promise<Held> {
   const rules = await readActingRules(ctx);
   const count = countOf(operation.many, input.body);
   if (count > rules.secondOver) {
@@ -25,7 +26,9 @@ export async function holdOf(ctx: Ctx, { tenant, operation, input, typed }: Writ
   if (count > rules.typedOver && typed !== count) {
     throw new AppError('bad_input', `Type ${count} to confirm.`, { typed: `Type ${count}.` });
   }
-  return Math.max(0, ...operation.heldAs(tenant.settings, input.body).map((kind) => rules.holdSeconds[kind]));
+  const holds = operation.heldAs(tenant.settings, input.body).map((kind) => rules.holdSeconds[kind]);
+  const isAsked = rules.secondForPolicies && operation.switchesOff(tenant.settings, input.body);
+  return { holdSeconds: Math.max(0, ...holds), isAsked };
 }
 
 /** The holds that a write may come under, with what the workspace set for each. */

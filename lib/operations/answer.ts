@@ -41,6 +41,7 @@ function jsonOf(action: Action): ActionJson {
     requestedAt: action.requestedAt.toISOString(),
     sentAt: iso(action.sentAt),
     settledAt: iso(action.settledAt),
+    answeredAt: iso(action.answeredAt),
     confirmedAt: iso(action.confirmedAt),
   };
 }

@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors';
 import { askDelivery, streamOperation } from '@/lib/live/ask';
 import { log } from '@/lib/log';
 import { readOperationInput } from '@/lib/vendors/operation-input';
-import { holdOf } from './acting';
+import { heldBy } from './acting';
 import { answerOf } from './answer';
 import { callable, tenantOf } from './of-connection';
 import { type Requested, requestOperation } from './request';
@@ -37,14 +37,14 @@ export async function callOperation(ctx: Ctx, called: Called, signal: AbortSigna
   return Response.json(answer, { status: answer.outcome === 'answered' ? 200 : 202 });
 }
 
-type Write = Omit<Requested, 'holdSeconds'> & { typed?: number };
+type Write = Omit<Requested, 'holdSeconds' | 'isAsked'> & { typed?: number };
 
 /** Puts a write into the outbox under the workspace's rules of acting. One that is not held is waited for. */
 export async function sendOperation(ctx: Ctx, write: Write, signal: AbortSignal): Promise<OperationAnswer> {
   const { typed, ...requested } = write;
-  const holdSeconds = await holdOf(ctx, { ...requested, typed });
-  const action = await requestOperation(ctx, { ...requested, holdSeconds });
-  const isWaited = holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
+  const held = await heldBy(ctx, { ...requested, typed });
+  const action = await requestOperation(ctx, { ...requested, ...held });
+  const isWaited = held.holdSeconds === 0 && ON_ITS_WAY.includes(action.state);
   return isWaited ? delivered(ctx, action.id, signal) : answerOf(action, null);
 }
 

@@ -23,6 +23,8 @@ export type Requested = {
   input: OperationInput;
   /** 0: it is sent at once. */
   holdSeconds: number;
+  /** It waits for a second person before that. */
+  isAsked: boolean;
   idempotencyKey: string | null;
   /** The finding it is done for, and what stands in its history of how things were before. */
   about?: { findingId: string; before: unknown };
@@ -34,7 +36,7 @@ export type Requested = {
  */
 export async function requestOperation(
   ctx: Ctx,
-  { tenant, operation, input, holdSeconds, idempotencyKey, about }: Requested,
+  { tenant, operation, input, holdSeconds, isAsked, idempotencyKey, about }: Requested,
 ): Promise<Action> {
   allow(ctx, operation.permission);
   const { userId } = person(ctx);
@@ -47,14 +49,16 @@ export async function requestOperation(
   return inTx(ctx, async (ctx) => {
     const before = idempotencyKey === null ? null : await knownOf(ctx, idempotencyKey, request);
     if (before?.actionId) return getAction(ctx, { id: before.actionId });
+    const target = Object.values(input.params)[0] ?? '';
+    const itemId = await itemOf(ctx, tenant, operation, target);
     const subject = {
       ...{ connectionId: tenant.id, vendor: tenant.vendor, connectionState: tenant.state, settings: tenant.settings },
-      ...{ findingId: about?.findingId ?? null, itemId: null, target: Object.values(input.params)[0] ?? '' },
+      ...{ findingId: about?.findingId ?? null, itemId, target },
       audit: about ? { kind: 'finding', id: about.findingId } : { kind: 'connection', id: tenant.id },
     };
     const action = await storeAction(ctx, rowOf(ctx, userId, subject, 'operation.call', stored), {
-      state: holdSeconds > 0 ? 'held' : 'queued',
-      waitSeconds: holdSeconds || GRACE_SECONDS,
+      state: isAsked ? 'asked' : holdSeconds > 0 ? 'held' : 'queued',
+      waitSeconds: isAsked ? holdSeconds : holdSeconds || GRACE_SECONDS,
     });
     // Only that it was asked: what the vendor answers is not kept, for it may show a secret.
     if (idempotencyKey) await remember(ctx, idempotencyKey, request, { answer: null, actionId: action.id });
@@ -62,6 +66,13 @@ export async function requestOperation(
     await writeAudit(ctx, { ...auditOfRequest(action, subject), before: about?.before });
     return action;
   });
+}
+
+/** The policy that it changes, where it is known here: so what was asked for stands with it. */
+async function itemOf(ctx: Ctx, { id: connectionId }: Tenant, { kept }: Operation, target: string) {
+  if (kept === null || target === '') return null;
+  const where = { workspaceId: ctx.workspaceId, connectionId, noun: kept, externalId: target };
+  return (await db(ctx).item.findFirst({ where, select: { id: true } }))?.id ?? null;
 }
 
 async function seal(ctx: Ctx, { id, vendor, origin }: Tenant, actionId: string, secrets: Record<string, unknown>) {

@@ -22,6 +22,8 @@ export function operation({ sample: { params = {}, query = {}, body = null, answ
     readBack: null,
     holds: given.kind === 'write' ? ['operation.call'] : [],
     heldAs: () => made.holds,
+    kept: null,
+    switchesOff: () => false,
     many: [],
     secrets: { request: [], answer: [], once: [] },
     whyOff: () => null,

@@ -49,6 +49,10 @@ export type Operation = {
   holds: readonly HoldKind[];
   /** Those that this body comes under, of which the longest counts. */
   heldAs(settings: unknown, body: unknown): readonly HoldKind[];
+  /** The list here in which stands what it changes; null for what is kept nowhere. */
+  kept: 'policy' | null;
+  /** Whether this body switches a policy off, which may need a second person. */
+  switchesOff(settings: unknown, body: unknown): boolean;
   /** Lists of the body of which each entry is one more thing that is changed. */
   many: readonly string[];
   secrets: OperationSecrets;

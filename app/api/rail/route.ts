@@ -1,4 +1,5 @@
 import type { RailCounts } from '@/components/shell/rail-counts';
+import { countAsked } from '@/lib/actions/asked';
 import { route } from '@/lib/api/route';
 import { countFindings } from '@/lib/findings/counts';
 import { countWaitingRuns } from '@/lib/items/waiting-runs';
@@ -8,13 +9,18 @@ import { listSources } from '@/lib/sources/read';
 export const GET = route({
   needs: 'findings.read',
   handle: async ({ ctx }): Promise<RailCounts> => {
-    const [open, suppressed, approvals, { sources }] = await Promise.all([
+    const [open, suppressed, runs, asked, { sources }] = await Promise.all([
       countFindings(ctx, 'is:open'),
       countFindings(ctx, 'is:suppressed'),
       countWaitingRuns(ctx),
+      countAsked(ctx),
       listSources(ctx),
     ]);
     const stale = sources.filter(({ word }) => word === 'stale' || word === 'failing').length;
-    return { counts: { queue: open.total, approvals }, suppressed: suppressed.total, staleSources: stale };
+    return {
+      counts: { queue: open.total, approvals: runs + asked },
+      suppressed: suppressed.total,
+      staleSources: stale,
+    };
   },
 });

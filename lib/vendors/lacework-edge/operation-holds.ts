@@ -1,6 +1,6 @@
 import type { HoldKind } from '@/lib/model/hold';
 import { isRecord } from '../read-back';
-import { enumLabel } from './labels';
+import { type EnumLabels, enumLabel } from './labels';
 import { COMMAND_OF } from './operation-gate';
 import { EdgeSettings } from './settings';
 
@@ -42,12 +42,28 @@ export function heldAs(id: string, showsOnce: boolean, settings: unknown, body: 
   if (holds === ACTIONS) return actionsIn(body);
   if (!id.startsWith('update')) return holds;
   const { enumLabels } = EdgeSettings.parse(settings);
-  const records = isRecord(body) ? [body, ...Object.values(body).filter(isRecord)] : [];
-  const isDeleted = (status: unknown) =>
-    (typeof status === 'number' || typeof status === 'string') &&
-    enumLabel(enumLabels, 'policyStatus', status)?.toUpperCase() === 'DELETED';
-  if (records.some(({ status }) => isDeleted(status))) return ['operation.remove'];
+  if (recordsOf(body).some(({ status }) => labelOf(enumLabels, status) === 'DELETED')) return ['operation.remove'];
   return [id === 'updatePolicy' && setsStatusAlone(body) ? 'policy.status' : 'operation.call'];
+}
+
+export const changesPolicy = (id: string) => id === 'updatePolicy' || id === 'updateAppControlPolicy';
+
+/** A policy is switched off by whatever status is not known to be active: a number without a name may mean anything. */
+export function switchesPolicyOff(id: string, settings: unknown, body: unknown): boolean {
+  if (!changesPolicy(id)) return false;
+  const { enumLabels } = EdgeSettings.parse(settings);
+  const given = recordsOf(body).filter((record) => record.status !== undefined && record.status !== null);
+  return given.some(({ status }) => labelOf(enumLabels, status) !== 'ACTIVE');
+}
+
+function recordsOf(body: unknown): Record<string, unknown>[] {
+  return isRecord(body) ? [body, ...Object.values(body).filter(isRecord)] : [];
+}
+
+/** What a policy's status is called; null for what cannot be one. */
+function labelOf(enumLabels: EnumLabels, status: unknown): string | null {
+  if (typeof status !== 'number' && typeof status !== 'string') return null;
+  return enumLabel(enumLabels, 'policyStatus', status)?.toUpperCase() ?? null;
 }
 
 function actionsIn(body: unknown): readonly HoldKind[] {

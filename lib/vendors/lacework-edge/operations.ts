@@ -6,7 +6,7 @@ import { EDGE_RATE_CLASS } from './limits';
 import { bodyOf, queryOf } from './operation-body';
 import { type Contract, contract } from './operation-contract';
 import { refusalOf, whyOperationOff } from './operation-gate';
-import { heldAs, holdsOf, MANY } from './operation-holds';
+import { changesPolicy, heldAs, holdsOf, MANY, switchesPolicyOff } from './operation-holds';
 import { EDGE_RULES } from './operation-rules';
 import { EDGE_SECRET_KEYS, EDGE_SENT_SECRET_KEYS } from './secrets';
 
@@ -50,6 +50,8 @@ function toOperation(one: Contract): Operation {
     ...rule,
     holds: kind === 'read' ? [] : holdsOf(one.id, once.length > 0),
     heldAs: (settings, body) => (kind === 'read' ? [] : heldAs(one.id, once.length > 0, settings, body)),
+    kept: changesPolicy(one.id) ? 'policy' : null,
+    switchesOff: (settings, body) => switchesPolicyOff(one.id, settings, body),
     many: MANY[one.id] ?? [],
     secrets: {
       request: kind === 'write' ? EDGE_SENT_SECRET_KEYS : [],
