@@ -17,7 +17,7 @@ export function WriteBadge({ write, always = false }: { write: Write; always?: b
   return (
     <TruthBadge
       truth={truth}
-      label={write.state === 'asked' ? 'Needs a second person' : undefined}
+      label={write.state === 'asked' ? 'Second person' : undefined}
       words={always ? undefined : words}
     />
   );
