@@ -8,9 +8,17 @@ const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-b
 const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
 
 /** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
-const LONG = ['activity', 'lockdown', 'merge', 'paths', 'queue', 'rehearse', 'screens', 'second-person'].map(
-  (name) => `${name}.spec.ts`,
-);
+const LONG = [
+  'activity',
+  'lockdown',
+  'merge',
+  'paths',
+  'queue',
+  'policy-history',
+  'rehearse',
+  'screens',
+  'second-person',
+].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',

@@ -41,7 +41,9 @@ export function ChangeDialog({
   const [seen, setSeen] = useState(row.raw);
   const [moved, setMoved] = useState<Record<string, unknown> | null>(null);
   const start = useMemo(() => startDraft(plan, resource.id, seen, names), [plan, resource.id, seen, names]);
-  const [draft, setDraft] = useState<DraftObject>(start);
+  const [draft, setDraft] = useState<DraftObject>(() =>
+    deed.given ? startDraft(plan, resource.id, deed.given, names) : start,
+  );
   const [told, setTold] = useState<Problems>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [step, setStep] = useState<'edit' | 'looking' | 'review'>('edit');
@@ -95,7 +97,7 @@ export function ChangeDialog({
   return (
     <Dialog
       size="lg"
-      title={`Edit “${row.title}”`}
+      title={`${deed.label} “${row.title}”`}
       onClose={onClose}
       footer={
         <>

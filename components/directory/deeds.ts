@@ -11,7 +11,7 @@ export type Deed = {
   /** Why it cannot be done now; undefined where it can. */
   why: string | undefined;
   hotkey?: string;
-  /** What stands in its body from the start. */
+  /** What stands in its body from the start; of a change, the content that the record shall have. */
   given?: Record<string, unknown>;
 };
 

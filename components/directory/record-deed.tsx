@@ -19,6 +19,7 @@ export function RecordDeed({
   tenant,
   raw,
   given,
+  label,
   onClose,
   onDone,
 }: {
@@ -30,6 +31,8 @@ export function RecordDeed({
   raw: Raw | null;
   /** What stands in the body from the start. */
   given?: Deed['given'];
+  /** What it is called here, where that is not what the resource calls it. */
+  label?: string;
   onClose: () => void;
   onDone?: () => void;
 }) {
@@ -53,7 +56,7 @@ export function RecordDeed({
       tenant={{ ...tenant, vendorLabel: data.vendorLabel }}
       names={data.names}
       resource={resource}
-      deed={{ ...deed, given }}
+      deed={{ ...deed, given, label: label ?? deed.label }}
       row={raw && rowOf(resource, raw)}
       onClose={onClose}
       onDone={onDone}

@@ -7,7 +7,7 @@ import {
   skipToken,
 } from '@tanstack/react-query';
 import { api } from '@/lib/api/browser';
-import type { ItemDetail, ItemFacets, ItemPage, ItemRow } from '@/lib/items/shapes';
+import type { ItemDetail, ItemFacets, ItemPage, ItemRow, ItemVersions } from '@/lib/items/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 import { askedOf, type ItemQuery } from './item-query';
 import type { Raw } from './raw-value';
@@ -57,6 +57,15 @@ export const items = {
     queryOptions({
       queryKey: [...all, noun, 'detail', id],
       queryFn: ({ signal }) => api.get<ItemDetail<N>>(`/api/items/${noun}/${id}`, { signal }),
+      refetchInterval: AGAIN_MS,
+    }),
+
+  /** What it was, read again when the row has changed. */
+  versions: (noun: ItemNoun, { id, at, status }: Pick<ItemRow, 'id' | 'at' | 'status'>) =>
+    queryOptions({
+      queryKey: [...all, noun, 'versions', id, at, status],
+      queryFn: ({ signal }) => api.get<ItemVersions>(`/api/items/${noun}/${id}/versions`, { signal }),
+      placeholderData: keepPreviousData,
       refetchInterval: AGAIN_MS,
     }),
 

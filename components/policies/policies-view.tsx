@@ -14,6 +14,7 @@ import type { ItemRow } from '@/lib/items/shapes';
 import { AskedKeys, AskedPart } from './asked-part';
 import { policyColumns, policyWords } from './policy-columns';
 import { PolicyDetail } from './policy-detail';
+import { PolicyHistory } from './policy-history';
 import { policyOffers, type Work } from './policy-offers';
 import { switchOf } from './policy-switch';
 import { PolicyTabs } from './policy-tabs';
@@ -64,6 +65,11 @@ export function PoliciesView() {
           <>
             <AskedPart detail={detail} />
             <PolicyDetail detail={detail} />
+            <PolicyHistory
+              detail={detail}
+              why={forbidden ?? whyGone(detail)}
+              onRestore={(version) => setWork({ kind: 'restore', row: detail, version })}
+            />
           </>
         )}
         paneFooter={(detail) => (
@@ -78,6 +84,8 @@ export function PoliciesView() {
     </>
   );
 }
+
+const whyGone = ({ goneAt }: Row) => (goneAt === null ? undefined : 'The vendor no longer has this policy.');
 
 type SwitchProps = { row: Row | null; forbidden: string | undefined; onAsk: (row: Row) => void };
 

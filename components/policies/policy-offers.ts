@@ -1,9 +1,12 @@
 import type { Offer } from '@/components/items/offers';
-import type { ItemRow } from '@/lib/items/shapes';
+import type { ItemRow, ItemVersion } from '@/lib/items/shapes';
 
 type Row = ItemRow<'policy'>;
-/** What is to be done with a policy: made anew, changed, or made after another. */
-export type Work = { kind: 'new' } | { kind: 'change' | 'clone'; row: Row };
+/** What is to be done with a policy: made anew, changed, made after another, or put back (`version` null: which is asked). */
+export type Work =
+  | { kind: 'new' }
+  | { kind: 'change' | 'clone'; row: Row }
+  | { kind: 'restore'; row: Row; version: ItemVersion | null };
 
 /** What can be done with a policy beside switching it. */
 export function policyOffers(row: Row | null, forbidden: string | undefined, onWork: (work: Work) => void): Offer[] {
@@ -15,5 +18,13 @@ export function policyOffers(row: Row | null, forbidden: string | undefined, onW
   return [
     { id: 'policy.change', label: 'Edit', about: ' the policy', keys: 'E', why, run: run('change') },
     { id: 'policy.clone', label: 'Clone', about: ' the policy', keys: 'Shift C', why, run: run('clone') },
+    {
+      id: 'policy.restore',
+      label: 'Restore',
+      about: ' what the policy was',
+      keys: 'Shift R',
+      why,
+      run: () => row && onWork({ kind: 'restore', row, version: null }),
+    },
   ];
 }

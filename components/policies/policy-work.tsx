@@ -9,7 +9,8 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FailedState } from '@/components/ui/failed-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import type { ItemRow } from '@/lib/items/shapes';
+import type { ItemRow, ItemVersion } from '@/lib/items/shapes';
+import { PolicyHistory } from './policy-history';
 import type { Work } from './policy-offers';
 
 const KINDS = [
@@ -20,6 +21,7 @@ const KINDS = [
 /** Makes, changes or clones a policy, as its own operation takes it. */
 export function PolicyWork({ work, onClose }: { work: Work; onClose: () => void }) {
   if (work.kind === 'new') return <NewPolicy onClose={onClose} />;
+  if (work.kind === 'restore') return <RestorePolicy row={work.row} version={work.version} onClose={onClose} />;
   return <OfPolicy kind={work.kind} row={work.row} onClose={onClose} />;
 }
 
@@ -49,8 +51,45 @@ function NewPolicy({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Which of the contents it had is to be its content again; then it is a change like any other. */
+function RestorePolicy({
+  row,
+  version,
+  onClose,
+}: {
+  row: ItemRow<'policy'>;
+  version: ItemVersion | null;
+  onClose: () => void;
+}) {
+  const [chosen, setChosen] = useState(version);
+  const { data, error, refetch } = useQuery(items.detail('policy', row.id));
+  if (chosen) return <OfPolicy kind="change" row={row} version={chosen} onClose={onClose} />;
+  return (
+    <Dialog title={`Restore “${row.title}”`} onClose={onClose}>
+      {data ? (
+        <PolicyHistory detail={data} why={undefined} onRestore={setChosen} />
+      ) : error ? (
+        <FailedState title="The policy could not be read" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <SkeletonRows rows={4} label="Reading the policy" />
+      )}
+    </Dialog>
+  );
+}
+
 /** What is changed is the policy as the vendor has it now, whatever the list says. */
-function OfPolicy({ kind, row, onClose }: { kind: 'change' | 'clone'; row: ItemRow<'policy'>; onClose: () => void }) {
+function OfPolicy({
+  kind,
+  row,
+  version,
+  onClose,
+}: {
+  kind: 'change' | 'clone';
+  row: ItemRow<'policy'>;
+  /** What it is to be again. */
+  version?: ItemVersion;
+  onClose: () => void;
+}) {
   const client = useQueryClient();
   const { data, error, refetch, isFetching } = useQuery({ ...items.now('policy', row.id), staleTime: 30_000 });
   if (!data) {
@@ -78,6 +117,8 @@ function OfPolicy({ kind, row, onClose }: { kind: 'change' | 'clone'; row: ItemR
       kind={kind}
       tenant={row.tenant}
       raw={data.raw}
+      label={version && 'Restore'}
+      given={version?.raw}
       onClose={onClose}
       onDone={look}
     />

@@ -1,4 +1,5 @@
 import type { Instant, Person, Tenant, Write } from '@/lib/findings/shapes';
+import type { CommandKind } from '@/lib/model/command';
 import type { ItemNoun } from '@/lib/model/record';
 
 /** What a list shows of each noun beyond title and status; null where the vendor does not say. */
@@ -49,6 +50,21 @@ export type ItemPage<N extends ItemNoun = ItemNoun> = { items: ItemRow<N>[]; nex
 /** GET /api/items/[noun]/facets: values to filter by, with counts under the other filters. */
 export type ItemFacetValue = { value: string | null; label: string; count: number };
 export type ItemFacets = { total: number; kind: ItemFacetValue[]; status: ItemFacetValue[]; tenant: ItemFacetValue[] };
+
+/** One content of an item, as it was seen. `n` counts from 1, the oldest that is known. */
+export type ItemVersion = {
+  n: number;
+  seenAt: Instant;
+  title: string;
+  status: string | null;
+  /** The vendor's time of that change. */
+  at: Instant;
+  raw: Record<string, unknown>;
+  /** What was sent from here since the look before, newest first. */
+  asked: { actionId: string; command: CommandKind; operation: string | null; by: Person; answeredBy: Person | null }[];
+};
+/** GET /api/items/[noun]/[id]/versions: newest first. `isCut`: older ones are kept and not among these. */
+export type ItemVersions = { versions: ItemVersion[]; isCut: boolean };
 
 /** GET /api/items/[noun]/[id] */
 export type ItemDetail<N extends ItemNoun = ItemNoun> = ItemRow<N> & {

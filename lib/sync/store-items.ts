@@ -14,6 +14,16 @@ const UPSERT = `insert into item (workspace_id, connection_id, noun, id, kind, e
   on conflict (workspace_id, connection_id, noun, external_id) do update set kind = excluded.kind, title = excluded.title,
     status = excluded.status, at = excluded.at, raw = excluded.raw, hash = excluded.hash, gone_at = null`;
 
+// The upsert before it holds the rows, so none is counted twice. What only came back as it was is no new content.
+const KEEP = `insert into item_version (workspace_id, item_id, n, title, status, at, raw, hash)
+  select i.workspace_id, i.id, coalesce(last.n, 0) + 1, i.title, i.status, i.at, i.raw, i.hash from item i
+    left join lateral (select v.n, v.hash from item_version v where v.workspace_id = $1 and v.item_id = i.id
+      order by v.n desc limit 1) last on true
+  where i.workspace_id = $1 and i.connection_id = $2 and i.noun = $3 and i.external_id = any($4::text[])
+    and last.hash is distinct from i.hash`;
+/** Of these every content is kept, so that one can be put back. */
+const KEPT: ReadonlySet<ItemNoun> = new Set(['policy']);
+
 type Changed = { record: ItemRecord; hash: Buffer };
 
 /** Finds what of a page of policies, workflows, runs, tags, activity or users is new or changed. */
@@ -69,4 +79,7 @@ async function writeItems(
       changed.map(({ hash }) => hash),
     ],
   });
+  if (!KEPT.has(noun)) return;
+  const values = [ctx.workspaceId, connectionId, noun, column((one) => one.externalId)];
+  await client.query({ name: 'keep versions', text: KEEP, values });
 }
