@@ -75,6 +75,7 @@ function toneOf(word: Source['word']): 'accent' | 'warn' | 'critical' | 'info' {
     case 'backfilling':
       return 'accent';
     case 'stale':
+    case 'silent':
       return 'warn';
     case 'failing':
       return 'critical';

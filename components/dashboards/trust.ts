@@ -9,7 +9,7 @@ export type TrustNote = { id: string; word: Source['word']; text: string };
 
 /** Whether a trend may be claimed. What is switched off on purpose stands still, and that is known. */
 export function trustIn(sources: readonly Pick<Source, 'word'>[]): Trust {
-  if (sources.some(({ word }) => word === 'failing' || word === 'stale')) return 'behind';
+  if (sources.some(({ word }) => ['failing', 'stale', 'silent'].includes(word))) return 'behind';
   return sources.some(({ word }) => word === 'backfilling') ? 'filling' : 'whole';
 }
 
@@ -30,6 +30,7 @@ function noteText({ name, word, percent, message }: Known): string | null {
       if (percent === null && message !== null) return message;
       return `${wordText(word, percent)}: counts of ${name} still grow`;
     case 'stale':
+    case 'silent':
     case 'failing':
       return message ?? `${name}: what came since is missing.`;
     case 'disabled':

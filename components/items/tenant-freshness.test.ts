@@ -13,6 +13,8 @@ function stream(over: Partial<SourceStream>): SourceStream {
     word: 'fresh',
     startedAt: null,
     lastSuccessAt: ago(4),
+    usualGapMs: null,
+    range: null,
     lastNonemptyAt: null,
     dueAt: ago(-10),
     everyMs: 120_000,
@@ -47,6 +49,7 @@ function source(over: Partial<Source>, ...streams: SourceStream[]): Source {
     message: null,
     streams,
     totals: null,
+    drift: null,
     lastFailures: null,
     ...over,
   };

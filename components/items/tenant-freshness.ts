@@ -19,7 +19,7 @@ export type TenantFreshness = {
   dueAt: string | null;
 };
 
-const WORST: readonly SourceWord[] = ['disabled', 'failing', 'stale', 'backfilling', 'fresh'];
+const WORST: readonly SourceWord[] = ['disabled', 'failing', 'stale', 'silent', 'backfilling', 'fresh'];
 
 /** The tenants that carry this noun. One that was never asked for it is not among them. */
 export function tenantsOf(sources: readonly Source[], noun: ItemNoun): TenantFreshness[] {
@@ -74,6 +74,8 @@ export function barOf(tenant: TenantFreshness, now: number): SourceFreshness {
     }
     case 'stale':
       return { id, label, state: 'stale', detail: tenant.asOf === null ? since : `stale, ${since} old` };
+    case 'silent':
+      return { id, label, state: 'stale', detail: `silent, read ${since} ago` };
     case 'failing':
       return { id, label, state: 'failed', detail: tenant.asOf === null ? since : `failing, ${since} old` };
     case 'disabled':
@@ -83,5 +85,5 @@ export function barOf(tenant: TenantFreshness, now: number): SourceFreshness {
 
 /** True where the list may be short of what the vendor has. */
 export function isDoubtful(tenant: TenantFreshness): boolean {
-  return tenant.asOf === null || (tenant.word !== 'fresh' && tenant.word !== 'backfilling');
+  return tenant.asOf === null || !['fresh', 'backfilling', 'silent'].includes(tenant.word);
 }

@@ -82,7 +82,10 @@ function Counted({ q, of }: { q: string; of?: string }) {
   const whole = useQuery({ ...boards.card({ q: of ?? q, ...NUMBER }), enabled: of !== undefined });
   if (error) return <span className="text-bad">Could not be counted</span>;
   if (!data) return <Skeleton className="h-4 w-10" />;
-  const share = whole.data && whole.data.of.value > 0 ? `, ${percent(data.of.value / whole.data.of.value)}` : '';
+  const share =
+    of !== undefined && whole.data && whole.data.of.value > 0
+      ? `, ${percent(data.of.value / whole.data.of.value)}`
+      : '';
   return (
     <Link href={hrefOfQuery(data.of.query)} prefetch={false} className="underline-offset-2 hover:underline">
       {count(data.of.value)}

@@ -20,6 +20,7 @@ const source = (over: Partial<Source>): Source => ({
   message: null,
   streams: [],
   totals: null,
+  drift: null,
   lastFailures: null,
   ...over,
 });

@@ -8,6 +8,7 @@ const STATES = {
   fresh: 'fresh',
   backfilling: 'filling',
   stale: 'stale',
+  silent: 'stale',
   failing: 'failed',
   disabled: 'stale',
 } as const satisfies Record<Source['word'], SourceFreshness['state']>;
@@ -41,6 +42,8 @@ function detailOf({ word, asOf, percent, remainingMs }: Source, now: number): st
     }
     case 'stale':
       return old === null ? 'not read yet' : `stale, ${old}`;
+    case 'silent':
+      return old === null ? 'silent' : `silent, read ${old} ago`;
     case 'failing':
       return old === null ? 'failing' : `failing, ${old} old`;
     case 'disabled':
@@ -53,13 +56,13 @@ export type SourceNote = { id: string; tone: 'bad' | 'warn' | 'plain'; text: str
 
 /** What stands above the list: sources that are down, stale or still in their first backfill, the worst first. */
 export function notesOf(sources: readonly Source[]): SourceNote[] {
-  const order: Source['word'][] = ['failing', 'stale', 'backfilling', 'disabled'];
+  const order: Source['word'][] = ['failing', 'stale', 'silent', 'backfilling', 'disabled'];
   return sources
     .filter(({ word }) => order.includes(word))
     .sort((a, b) => order.indexOf(a.word) - order.indexOf(b.word))
     .map(({ id, name, word, message, asOf }) => ({
       id,
-      tone: word === 'failing' ? 'bad' : word === 'stale' ? 'warn' : 'plain',
+      tone: word === 'failing' ? 'bad' : word === 'stale' || word === 'silent' ? 'warn' : 'plain',
       text: message ?? `${name}: ${WORDS[word]}`,
       asOf: word === 'backfilling' ? null : asOf,
     }));
@@ -68,6 +71,7 @@ export function notesOf(sources: readonly Source[]): SourceNote[] {
 const WORDS: Record<Source['word'], string> = {
   fresh: 'up to date.',
   backfilling: 'its first records are still being read; older ones are missing here.',
+  silent: 'it answers, but sends nothing for longer than usual.',
   stale: 'it has not been read for longer than it should.',
   failing: 'it cannot be read just now.',
   disabled: 'disabled; nothing new comes from it.',

@@ -7,8 +7,12 @@ const posture = (days: number, state: 'ok' | 'auth_failed' = 'ok') =>
   credentialWords({ vendor: 'zscaler-posture', state, credentialsAt: ago(days) }, now);
 
 test('a posture key warns before its seven days are over, and a refused one says why it may be', () => {
-  expect(posture(1)).toEqual({ text: 'Credentials given 1 d ago', tone: 'plain' });
-  expect(posture(5.5)).toMatchObject({ tone: 'warn', text: expect.stringContaining('stops working after 7 days') });
+  expect(posture(1)).toEqual({
+    text: 'Credentials given 1 d ago; with the vendor’s default of 7 days they end in 6 d',
+    tone: 'plain',
+  });
+  expect(posture(5.5)).toMatchObject({ tone: 'warn', text: expect.stringMatching(/they end in 1 d$/) });
+  expect(posture(7.5)).toMatchObject({ tone: 'warn', text: expect.stringContaining('stops working after 7 days') });
   expect(posture(8, 'auth_failed')).toMatchObject({
     tone: 'bad',
     text: expect.stringMatching(/^Credentials given 8 d ago are refused: .*7 days$/),

@@ -25,8 +25,12 @@ export function credentialWords(
     const why = days === undefined ? '' : `. ${lifeWords(days)}`;
     return { text: `Credentials ${given} are refused: rotate them in Settings${why}`, tone: 'bad' };
   }
-  if (days === undefined || oldMs < (days - WARN_DAYS) * DAY) return { text: `Credentials ${given}`, tone: 'plain' };
-  return { text: `Credentials ${given}. ${lifeWords(days)}`, tone: 'warn' };
+  if (days === undefined) return { text: `Credentials ${given}`, tone: 'plain' };
+  const leftMs = days * DAY - oldMs;
+  if (leftMs <= 0) return { text: `Credentials ${given}. ${lifeWords(days)}`, tone: 'warn' };
+  // The vendor does not tell when a key ends; who made it with another setting knows better.
+  const text = `Credentials ${given}; with the vendor’s default of ${days} days they end in ${age(leftMs)}`;
+  return { text, tone: leftMs < WARN_DAYS * DAY ? 'warn' : 'plain' };
 }
 
 function lifeWords(days: number): string {

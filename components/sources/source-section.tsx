@@ -10,6 +10,8 @@ import { Meter } from '@/components/ui/meter';
 import type { Source } from '@/lib/sources/shapes';
 import { CallsPart } from './calls-part';
 import { credentialWords } from './credential-words';
+import { DriftPart } from './drift-part';
+import { RangePart } from './range-part';
 import { SourceMark } from './source-mark';
 import { WalkTable } from './walk-table';
 import { leftText, wordText } from './words';
@@ -82,6 +84,8 @@ export function SourceSection({
         </div>
       )}
       <WalkTable source={source} />
+      <RangePart source={source} />
+      <DriftPart source={source} />
       <CallsPart source={source} />
     </section>
   );

@@ -9,6 +9,8 @@ const stream = (over: Partial<SourceStream>): SourceStream => ({
   word: 'fresh',
   startedAt: null,
   lastSuccessAt: null,
+  usualGapMs: null,
+  range: null,
   lastNonemptyAt: null,
   dueAt: '2026-11-22T00:00:30.000Z',
   everyMs: 30_000,

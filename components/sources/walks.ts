@@ -62,6 +62,8 @@ function haltOf(state: Source['state']): Pick<Walk, 'word' | 'state'> | null {
 
 function stateText(source: Pick<Source, 'remainingMs'>, stream: SourceStream): string {
   if (stream.word === 'fresh' && stream.stream === 'backfill') return stream.odd > 0 ? 'Done, some odd' : 'Done';
+  // Some of what it read was set aside, or it could not tell what is gone.
+  if (stream.word === 'fresh' && stream.state === 'partial') return 'Fresh, partly';
   if (stream.word !== 'backfilling') return wordText(stream.word);
   const left = leftText(source.remainingMs);
   return [wordText(stream.word, percentOf(stream)), left].filter((part) => part !== null).join(', ');

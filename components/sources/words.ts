@@ -6,12 +6,13 @@ const WORDS: Record<SourceWord, string> = {
   fresh: 'Fresh',
   backfilling: 'Backfilling',
   stale: 'Stale',
+  silent: 'Silent',
   failing: 'Failing',
   disabled: 'Disabled',
 };
 
 /** Worst first: what somebody has to look at stands before what goes well. */
-export const WORST_FIRST: readonly SourceWord[] = ['failing', 'stale', 'backfilling', 'disabled', 'fresh'];
+export const WORST_FIRST: readonly SourceWord[] = ['failing', 'stale', 'silent', 'backfilling', 'disabled', 'fresh'];
 
 /** One word for a state; a backfill says how far it is. */
 export function wordText(word: SourceWord, percent: number | null = null): string {

@@ -59,6 +59,31 @@ test('what the vendor counted of the past is held against what is here of the sa
   expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 4, odd: 0 }]);
 });
 
+test('what could not be read is told by its reason, and a backfill by how far it is', async () => {
+  const ctx = await aWorkspace('manager');
+  const { id } = await aConnection(ctx, 'lacework-edge');
+  const odd = async (externalId: string, reason: string) =>
+    asOwner(
+      `insert into odd_record (workspace_id, connection_id, noun, external_id, reason) values ($1, $2, 'finding', $3, $4)`,
+      [ctx.workspaceId, id, externalId, reason],
+    );
+  await odd('a', 'status: expected a number');
+  await odd('b', 'status: expected a number');
+  await odd('c', 'uuid: missing');
+  const range = { from: '2026-06-01T00:00:00Z', to: '2026-11-28T00:00:00Z', next: '2026-10-04T00:00:00Z' };
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, cursor, windows_done, windows_total)
+     values ($1, $2, 'finding', 'backfill', 'running', $3, 55, 180)`,
+    [ctx.workspaceId, id, range],
+  );
+  const [source] = (await listSources(ctx, { counts: true })).sources;
+  expect(source?.drift).toMatchObject([
+    { noun: 'finding', reason: 'status: expected a number', count: 2 },
+    { noun: 'finding', reason: 'uuid: missing', count: 1 },
+  ]);
+  expect(source?.streams[0]).toMatchObject({ range, windowsDone: 55, windowsTotal: 180 });
+});
+
 test('a removed connection is not among the sources, a disabled one is, and another workspace’s never', async () => {
   const ctx = await aWorkspace('analyst');
   const [off, away] = [await aConnection(ctx), await aConnection(ctx)];

@@ -2,14 +2,16 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
-import type { Source, SourceFailure, SourceStream, Sources, SourceTotal } from './shapes';
+import type { Source, SourceDrift, SourceFailure, SourceStream, Sources, SourceTotal } from './shapes';
 import { type Stream, summaryOf, wordOf } from './summary';
 
 const MOST_WORDS = 500;
 const MOST_FAILURES = 5;
 
 const STREAM = `json_build_object('noun', s.noun, 'stream', s.stream, 'state', s.state, 'startedAt', s.started_at,
-  'lastSuccessAt', s.last_success_at, 'lastNonemptyAt', s.last_nonempty_at,
+  'lastSuccessAt', s.last_success_at, 'lastNonemptyAt', s.last_nonempty_at, 'usualGapMs', s.usual_gap_ms,
+  'range', case when s.stream = 'backfill' and s.cursor->>'to' is not null then json_build_object(
+    'from', s.cursor->>'from', 'to', s.cursor->>'to', 'next', s.cursor->>'next') end,
   'dueAt', nullif(s.due_at, 'infinity'),
   -- After a success the next look is one interval later.
   'everyMs', case when s.failures = 0 and s.due_at > s.last_success_at and s.due_at <> 'infinity'
@@ -18,7 +20,7 @@ const STREAM = `json_build_object('noun', s.noun, 'stream', s.stream, 'state', s
   'error', left(concat_ws(' It said: ', s.last_error->>'message', s.last_error->>'vendorMessage'), ${MOST_WORDS}), 'errorAt', s.last_error->>'at',
   'vendorTotal', s.vendor_total, 'windowsDone', s.windows_done, 'windowsTotal', s.windows_total,
   'seen', s.seen, 'changed', s.changed, 'odd', s.odd,
-  'running', s.state = 'running' and s.lease_until > now(),
+  'isQuiet', coalesce(s.last_success_at > s.brought_at, false), 'running', s.state = 'running' and s.lease_until > now(),
   'throttled', coalesce(s.last_error->>'code', '') = 'throttled', 'beganAt', s.cursor->>'startedAt')`;
 
 const SOURCES = `select c.id, c.name, c.vendor, c.origin, c.state, c.state_note as "stateNote", c.state_at as "stateAt",
@@ -43,6 +45,12 @@ const FAILURES = `select f.connection_id as "connectionId", f.operation, f.fault
   from (select *, row_number() over (partition by connection_id order by at desc) as place from call_failure
     where workspace_id = $1 and at > now() - interval '1 day') f where f.place <= ${MOST_FAILURES} order by f.at desc`;
 
+const DRIFT = `select "connectionId", noun, reason, count, at from (
+    select o.connection_id as "connectionId", o.noun, left(o.reason, ${MOST_WORDS}) as reason, count(*)::int as count, max(o.at) as at,
+      row_number() over (partition by o.connection_id order by count(*) desc, max(o.at) desc) as place
+    from odd_record o where o.workspace_id = $1 group by o.connection_id, o.noun, left(o.reason, ${MOST_WORDS})) d
+  where place <= ${MOST_FAILURES} order by count desc`;
+
 type Row = Pick<Source, 'id' | 'name' | 'vendor' | 'origin' | 'state' | 'stateNote'> &
   Record<'stateAt' | 'now', Date> &
   Record<'verifiedAt' | 'credentialsAt', Date | null> & { streams: (Stream & { error: string })[] };
@@ -50,6 +58,7 @@ type FailureRow = Omit<SourceFailure, 'at' | 'firstAt' | 'retryAt'> & { connecti
     'at' | 'firstAt',
     Date
   > & { retryAt: Date | null };
+type DriftRow = Omit<SourceDrift, 'at'> & { connectionId: string; at: Date };
 type Stored = { connectionId: string; noun: SourceTotal['noun']; stored: number; walked: number | null };
 
 /** How fresh and how complete each connection is: what every list says about itself. `counts` adds what is stored of each noun. */
@@ -58,11 +67,14 @@ export async function listSources(ctx: Ctx, { counts = false } = {}): Promise<So
   const found = await rows<Row>(ctx, SOURCES, [ctx.workspaceId], 'sources');
   const stored = counts ? await rows<Stored>(ctx, STORED, [ctx.workspaceId], 'sources stored') : null;
   const failed = counts ? await rows<FailureRow>(ctx, FAILURES, [ctx.workspaceId], 'sources failures') : null;
+  const drift = counts ? await rows<DriftRow>(ctx, DRIFT, [ctx.workspaceId], 'sources drift') : null;
   const asOf = found[0]?.now ?? new Date();
-  return { asOf: asOf.toISOString(), sources: found.map((row) => sourceOf(row, stored, failed)) };
+  return { asOf: asOf.toISOString(), sources: found.map((row) => sourceOf(row, { stored, failed, drift })) };
 }
 
-function sourceOf({ now, streams: read, ...row }: Row, stored: Stored[] | null, failed: FailureRow[] | null): Source {
+type Counted = { stored: Stored[] | null; failed: FailureRow[] | null; drift: DriftRow[] | null };
+
+function sourceOf({ now, streams: read, ...row }: Row, { stored, failed, drift }: Counted): Source {
   const streams: Stream[] = read.map((one) => ({ ...one, error: one.error || null }));
   const source = {
     ...row,
@@ -77,6 +89,12 @@ function sourceOf({ now, streams: read, ...row }: Row, stored: Stored[] | null, 
     totals: stored && totalsOf(row.id, streams, stored),
     lastFailures:
       failed === null ? null : failed.filter(({ connectionId }) => connectionId === row.id).map(failureShown),
+    drift:
+      drift === null
+        ? null
+        : drift.flatMap(({ connectionId, at, ...one }) =>
+            connectionId === row.id ? [{ ...one, at: at.toISOString() }] : [],
+          ),
   };
 }
 
@@ -86,7 +104,7 @@ function failureShown({ connectionId: _, at, firstAt, retryAt, ...rest }: Failur
 }
 
 function shown(stream: Stream, now: number): SourceStream {
-  const { running: _running, throttled: _throttled, beganAt: _beganAt, ...rest } = stream;
+  const { isQuiet: _isQuiet, running: _running, throttled: _throttled, beganAt: _beganAt, ...rest } = stream;
   return { ...rest, word: wordOf(stream, now) };
 }
 

@@ -2,7 +2,8 @@ import type { VendorFault } from '@/lib/errors';
 import type { Instant } from '@/lib/findings/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 
-export type SourceWord = 'fresh' | 'backfilling' | 'stale' | 'failing' | 'disabled';
+/** `silent`: it answers, and has sent nothing for three times as long as usual. */
+export type SourceWord = 'fresh' | 'backfilling' | 'stale' | 'silent' | 'failing' | 'disabled';
 
 /** One walk of one noun of a connection. */
 export type SourceStream = {
@@ -13,6 +14,10 @@ export type SourceStream = {
   startedAt: Instant | null;
   lastSuccessAt: Instant | null;
   lastNonemptyAt: Instant | null;
+  /** How long it usually takes until it brings records again; null while that cannot be told. */
+  usualGapMs: number | null;
+  /** Of a backfill: how far back it goes, and up to where it has come, newest first. */
+  range: { from: Instant; to: Instant; next: Instant } | null;
   /** When it is asked again; null when there is nothing more to do for it. */
   dueAt: Instant | null;
   /** How often it is asked; null while that cannot be told. */
@@ -76,7 +81,12 @@ export type Source = {
   totals: SourceTotal[] | null;
   /** Calls that went wrong in the last day, newest first; with `counts=1`. */
   lastFailures: SourceFailure[] | null;
+  /** What could not be read, most of it first; with `counts=1`. */
+  drift: SourceDrift[] | null;
 };
+
+/** Records of one noun that no schema could read, by the reason: the vendor's answers have drifted from its papers. */
+export type SourceDrift = { noun: SourceStream['noun']; reason: string; count: number; at: Instant };
 
 /** GET /api/sources */
 export type Sources = { asOf: Instant; sources: Source[] };

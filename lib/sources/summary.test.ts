@@ -13,6 +13,9 @@ function aStream(over: Partial<Stream> = {}): Stream {
     startedAt: ago(MINUTE),
     lastSuccessAt: ago(MINUTE),
     lastNonemptyAt: null,
+    usualGapMs: null,
+    range: null,
+    isQuiet: false,
     dueAt: ago(0),
     everyMs: MINUTE,
     failures: 0,
@@ -42,6 +45,9 @@ const aBackfill = (over: Partial<Stream> = {}) =>
   });
 const source = { name: 'global', state: 'ok', stateNote: null, stateAt: ago(0) } as const;
 
+const HOUR = 60 * MINUTE;
+const quiet = { isQuiet: true, usualGapMs: HOUR };
+
 describe('a stream in one word', () => {
   test.each<[string, Partial<Stream>, string]>([
     ['read a moment ago', {}, 'fresh'],
@@ -60,6 +66,11 @@ describe('a stream in one word', () => {
       { failures: 9, throttled: true, everyMs: null, lastSuccessAt: ago(11 * MINUTE) },
       'stale',
     ],
+    ['silent for a while, as usual', { ...quiet, lastNonemptyAt: ago(3 * HOUR - MINUTE) }, 'fresh'],
+    ['silent for three times as long as usual', { ...quiet, lastNonemptyAt: ago(3 * HOUR + MINUTE) }, 'silent'],
+    ['silent, but its usual gap is not known', { ...quiet, usualGapMs: null, lastNonemptyAt: ago(9 * HOUR) }, 'fresh'],
+    ['nothing is open, which may well be', { ...quiet, stream: 'open', lastNonemptyAt: ago(9 * HOUR) }, 'fresh'],
+    ['its last look brought something', { ...quiet, isQuiet: false, lastNonemptyAt: ago(9 * HOUR) }, 'fresh'],
     ['nothing more to do', { dueAt: null, lastSuccessAt: ago(1000 * MINUTE) }, 'fresh'],
   ])('%s', (_name, over, word) => {
     expect(wordOf(aStream(over), NOW)).toBe(word);
@@ -119,5 +130,13 @@ describe('a connection', () => {
     expect(summaryOf(source, [aStream(), open, users, aBackfill()], NOW).asOf).toBe(ago(5 * MINUTE));
     expect(summaryOf(source, [aStream({ lastSuccessAt: null }), open], NOW).asOf).toBeNull();
     expect(summaryOf(source, [users], NOW).asOf).toBe(ago(60 * MINUTE));
+  });
+});
+
+test('what is silent says for how long, and how long is usual', () => {
+  const stream = aStream({ ...quiet, lastNonemptyAt: ago(5 * HOUR) });
+  expect(summaryOf(source, [stream, aStream({ noun: 'tag' })], NOW)).toMatchObject({
+    word: 'silent',
+    message: 'global answers, but has sent nothing for 5 hours. Usually something comes within 60 minutes.',
   });
 });

@@ -4,6 +4,8 @@ import type { Source, SourceStream, SourceWord } from './shapes';
 export type Stream = Omit<SourceStream, 'word'> & {
   /** A worker is on it now. */
   running: boolean;
+  /** The last look that went well brought nothing. */
+  isQuiet: boolean;
   /** The vendor asked us to wait; that is no failure. */
   throttled: boolean;
   /** When this backfill began. */
@@ -15,9 +17,9 @@ export type Summary = Pick<Source, 'word' | 'asOf' | 'percent' | 'remainingMs' |
 /** Without a known interval, and for a first look that nobody takes up. */
 const PATIENCE_MS = 10 * 60_000;
 const SHORTEST_MS = 60_000;
-const WORST: readonly SourceWord[] = ['failing', 'stale', 'backfilling', 'fresh'];
+const WORST: readonly SourceWord[] = ['failing', 'stale', 'silent', 'backfilling', 'fresh'];
 
-/** One stream in one word. Stale: not read for longer than three times its interval. */
+/** One stream in one word. Stale: not read for longer than three times its interval; silent: read, and nothing came for so long. */
 export function wordOf(stream: Stream, now: number): SourceWord {
   if (stream.failures > 0 && !stream.throttled) return 'failing';
   if (stream.dueAt === null) return 'fresh';
@@ -25,7 +27,15 @@ export function wordOf(stream: Stream, now: number): SourceWord {
   if (stream.running) return filling ? 'backfilling' : 'fresh';
   if (filling) return now - Date.parse(stream.dueAt) > PATIENCE_MS ? 'stale' : 'backfilling';
   const patience = Math.max(3 * (stream.everyMs ?? PATIENCE_MS / 3), SHORTEST_MS);
-  return now - Date.parse(stream.lastSuccessAt ?? '') > patience ? 'stale' : 'fresh';
+  if (now - Date.parse(stream.lastSuccessAt ?? '') > patience) return 'stale';
+  return isSilent(stream, now) ? 'silent' : 'fresh';
+}
+
+/** The round of what is new answers with nothing for three times as long as usual. What is still open may well be none. */
+function isSilent({ stream, isQuiet, lastNonemptyAt, usualGapMs, everyMs }: Stream, now: number): boolean {
+  if (stream !== 'head' || !isQuiet || usualGapMs === null || lastNonemptyAt === null) return false;
+  const usual = Math.max(usualGapMs, everyMs ?? 0, SHORTEST_MS / 3);
+  return now - Date.parse(lastNonemptyAt) > 3 * usual;
 }
 
 /** A connection in one word, a time and a sentence: the worst of its streams decides. */
@@ -79,9 +89,26 @@ function messageOf(word: SourceWord, source: State, streams: readonly Stream[], 
     }
     case 'stale':
       return `${name} has not been read for longer than three times its interval.`;
+    case 'silent': {
+      const quiet = streams.find((stream) => wordOf(stream, now) === 'silent');
+      const usual = quiet?.usualGapMs ? ` Usually something comes within ${spanOf(quiet.usualGapMs)}.` : '';
+      return `${name} answers, but has sent nothing for ${spanOf(now - Date.parse(quiet?.lastNonemptyAt ?? ''))}.${usual}`;
+    }
     case 'backfilling':
       return source.state === 'pending'
         ? `${name} waits for its first check.`
         : `${name}: its past is still being read; older records are missing here.`;
   }
+}
+
+/** In one unit: "40 seconds", "12 minutes", "3 hours". */
+function spanOf(ms: number): string {
+  const [size, unit] = (
+    [
+      [86_400_000, 'day'],
+      [3_600_000, 'hour'],
+      [60_000, 'minute'],
+    ] as const
+  ).find(([size]) => ms >= 2 * size) ?? [1000, 'second'];
+  return `${Math.max(1, Math.round(ms / size))} ${unit}s`;
 }

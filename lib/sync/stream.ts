@@ -126,6 +126,14 @@ async function saveWhenLate(ctx: Ctx, run: Run): Promise<void> {
   if (saved.length === 0) throw new LeaseLost('another worker goes on with this stream');
 }
 
+/** This run brought records: those of its last page are not saved before. */
+const BROUGHT = '($6 > 0 or last_nonempty_at >= started_at)';
+const GAP = 'extract(epoch from now() - brought_at) * 1000';
+// The longest of late: what happens now and then is usual too, and slowly forgotten. A night without a worker is not.
+const USUAL = `case when not ${BROUGHT} or brought_at is null then usual_gap_ms
+    else round(greatest(least(${GAP}, 10 * coalesce(usual_gap_ms, ${GAP})), 0.9 * coalesce(usual_gap_ms, 0))) end,
+  brought_at = case when ${BROUGHT} then now() else brought_at end`;
+
 /** Ends a run well. `nextInMs` null: there is nothing more to do for this stream. */
 export async function finishRun(
   ctx: Ctx,
@@ -134,7 +142,7 @@ export async function finishRun(
 ): Promise<void> {
   await rows(
     ctx,
-    `update sync_stream set ${PROGRESS}, vendor_total = coalesce($15, ${COUNTED}),
+    `update sync_stream set ${PROGRESS}, vendor_total = coalesce($15, ${COUNTED}), usual_gap_ms = ${USUAL},
        state = $13, last_success_at = now(), last_error = null, failures = 0, lease_until = null,
        due_at = case when $14::bigint is null then 'infinity'::timestamptz else now() + make_interval(secs => $14 / 1000.0) end
      where ${ME} and attempt = $5`,

@@ -16,7 +16,7 @@ export const GET = route({
       countAsked(ctx),
       listSources(ctx),
     ]);
-    const stale = sources.filter(({ word }) => word === 'stale' || word === 'failing').length;
+    const stale = sources.filter(({ word }) => ['stale', 'silent', 'failing'].includes(word)).length;
     return {
       counts: { queue: open.total, approvals: runs + asked },
       suppressed: suppressed.total,
