@@ -40,6 +40,9 @@ export function paramsOf(route: string, id: string): Record<string, string | str
     noun: 'tag',
     resource: 'user',
     read: 'details',
+    kind: 'person',
+    // "nobody" in base64url.
+    key: 'bm9ib2R5',
     operation: 'list_cloud_alerts',
     nextauth: ['csrf'],
   };

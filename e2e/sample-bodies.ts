@@ -56,6 +56,8 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/boards': { name: 'as seen', cards: [card] },
     'PUT /api/boards/[id]': { version, name: 'as seen', cards: [card] },
     'DELETE /api/boards/[id]': { version },
+    'POST /api/entities/[kind]/[key]/rejections': { type: 'finding', id: finding, reason: 'as seen' },
+    'DELETE /api/entities/[kind]/[key]/rejections': { type: 'finding', id: finding },
     'POST /api/connections': { ...tenant, name: 'another', credentials },
     'POST /api/connections/preview': { ...tenant, credentials },
     'PATCH /api/connections/[id]': { version, name: 'renamed', settings: {} },

@@ -44,6 +44,8 @@ const mayImport: Record<string, string[]> = {
   // What is done by itself with the findings of a query, by their own verbs.
   rules: [...verb, 'findings', 'query'],
   items: [...verb, 'query', 'findings/shapes', ...facts],
+  // What findings and lists say of one person, device, resource, account or document, by the keys they share.
+  entities: [...verb, 'findings', 'items', 'query', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [
     ...verb,
