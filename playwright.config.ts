@@ -10,6 +10,7 @@ const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `$
 /** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
 const LONG = [
   'activity',
+  'entities',
   'lockdown',
   'merge',
   'paths',

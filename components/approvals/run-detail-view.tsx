@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { LongText } from '@/components/items/long-text';
 import { OtherItem } from '@/components/items/other-item';
 import { textAt, textsAt } from '@/components/items/raw-value';
@@ -9,6 +10,7 @@ import { useNow } from '@/components/ui/clock';
 import { duration } from '@/components/ui/format-time';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { timeToLive } from '@/components/workflows/time-to-live';
+import { entityHref } from '@/lib/entities/address';
 import { holdsSeconds, type RunDetail } from './open-runs';
 import { detailLines, deviceLines, type Line, placeLines, wantedOf } from './run-request';
 import { lapsesSoon, runState } from './run-state';
@@ -22,6 +24,7 @@ export function RunDetailView({ detail }: { detail: RunDetail }) {
   const reason = textAt(raw, 'requestor_justification');
   const carried = detailLines(raw);
   const tags = textsAt(raw, 'tags');
+  const device = entityHref('device', textAt(raw, 'device_uuid') ?? '');
   return (
     <>
       <RunStanding detail={detail} />
@@ -38,6 +41,11 @@ export function RunDetailView({ detail }: { detail: RunDetail }) {
         />
       </Section>
       <Lines title="Device" lines={deviceLines(raw)} />
+      {device && (
+        <Link href={device} prefetch={false} className="text-accent underline underline-offset-2">
+          What else came from this device
+        </Link>
+      )}
       <Lines title="Place" lines={placeLines(raw)} />
       {(carried.length > 0 || tags.length > 0) && (
         <Section title="Also with the request">

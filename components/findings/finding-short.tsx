@@ -7,6 +7,8 @@ import { FailedState } from '@/components/ui/failed-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { FindingDetail, FindingRow } from '@/lib/findings/shapes';
 import { dlpFacts } from './dlp-facts';
+import { hrefOfValue } from './entity-names';
+import { EntityValue } from './entity-value';
 import { PersonLine } from './person-line';
 import { findings } from './queries';
 import { RelatedList } from './related-list';
@@ -52,6 +54,7 @@ function WhoAndWhat({ detail }: { detail: FindingDetail }) {
         <PersonLine
           name={facts.person.name}
           email={facts.person.email}
+          href={hrefOfValue(detail, detail.person)}
           more={[facts.person.department, manager ? `manager ${manager}` : null]}
         />
         <p className="flex flex-wrap gap-1.5">
@@ -66,6 +69,16 @@ function WhoAndWhat({ detail }: { detail: FindingDetail }) {
             </Badge>
           ))}
         </p>
+        {(detail.resource ?? detail.document) && (
+          <Facts
+            facts={[
+              { label: 'File', value: detail.resource },
+              { label: 'File id', value: detail.document },
+            ].flatMap(({ label, value }) =>
+              value ? [{ label, value: <EntityValue detail={detail} value={value} /> }] : [],
+            )}
+          />
+        )}
       </>
     );
   }
@@ -75,7 +88,7 @@ function WhoAndWhat({ detail }: { detail: FindingDetail }) {
     { label: 'Counts', value: detail.subject },
     { label: 'Account', value: detail.account },
     { label: 'Policy', value: detail.policy },
-  ].flatMap(({ label, value }) => (value ? [{ label, value: <bdi>{value}</bdi> }] : []));
+  ].flatMap(({ label, value }) => (value ? [{ label, value: <EntityValue detail={detail} value={value} /> }] : []));
   return (
     <>
       {facts.length > 0 ? <Facts facts={facts} /> : <p className="text-ink-3">{aboutOf(detail)}</p>}

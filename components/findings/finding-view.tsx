@@ -14,6 +14,7 @@ import { type Tab, Tabs } from '@/components/ui/tabs';
 import type { FindingDetail } from '@/lib/findings/shapes';
 import { CHANGES_BEFORE, changesBeforeHref } from './changes-before';
 import { ConflictCard } from './conflict-card';
+import { entityNames } from './entity-names';
 import { EvidenceTab } from './evidence-tab';
 import { FindingHeader } from './finding-header';
 import { GoneNote } from './gone-note';
@@ -24,6 +25,7 @@ import { Overview } from './overview';
 import type { Prose } from './overview-posture';
 import { findings } from './queries';
 import { RelatedList } from './related-list';
+import { shortTitle } from './shorten-middle';
 import { Standing } from './standing';
 import { SuppressedNote } from './suppressed-note';
 import { Timeline } from './timeline';
@@ -61,6 +63,15 @@ export function FindingView({ initial, prose }: { initial: FindingDetail; prose:
   const related = useQuery(findings.related(detail.id));
   useShortcuts([
     ...commands.list,
+    // The first of them has a key.
+    ...entityNames(detail)
+      .slice(1)
+      .map(({ kind, value, href }) => ({
+        id: `entity.${kind}`,
+        label: `Open ${kind} ${shortTitle(value)}`,
+        group: 'Finding',
+        run: () => router.push(href),
+      })),
     { id: 'timeline', label: 'Timeline', group: 'Finding', keys: 'T', run: () => showTab('timeline') },
     {
       id: 'changes-before',

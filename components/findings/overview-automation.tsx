@@ -4,6 +4,7 @@ import { Facts, Section } from '@/components/items/section';
 import { JsonTree } from '@/components/ui/json-tree';
 import type { FindingDetail } from '@/lib/findings/shapes';
 import { automationFacts } from './automation-facts';
+import { hrefOfValue } from './entity-names';
 import { Pairs } from './overview-dlp';
 import { PersonLine } from './person-line';
 import { NOT_GIVEN } from './row-text';
@@ -15,7 +16,7 @@ export function OverviewAutomation({ detail }: { detail: FindingDetail }) {
   return (
     <>
       <Section title="Actor">
-        <PersonLine name={facts.actor.name} email={facts.actor.email} />
+        <PersonLine name={facts.actor.name} email={facts.actor.email} href={hrefOfValue(detail, detail.person)} />
         {!facts.actor.name && !facts.actor.email && <p className="text-ink-3">{NOT_GIVEN}</p>}
         <Facts
           facts={[
@@ -34,7 +35,7 @@ export function OverviewAutomation({ detail }: { detail: FindingDetail }) {
           ]}
         />
       </Section>
-      <Pairs title="Resource" pairs={facts.resource} />
+      <Pairs title="Resource" pairs={facts.resource} detail={detail} />
       <Section title="Before and after">
         {changed ? (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4 @min-[720px]:grid-cols-2">

@@ -6,6 +6,8 @@ import { Badge } from '@/components/ui/badge';
 import { count } from '@/components/ui/format-number';
 import type { FindingDetail } from '@/lib/findings/shapes';
 import { type DlpFacts, dlpFacts } from './dlp-facts';
+import { hrefOfValue } from './entity-names';
+import { EntityValue } from './entity-value';
 import { OutsideLink } from './outside-link';
 import { PersonLine } from './person-line';
 import { findings } from './queries';
@@ -20,6 +22,7 @@ export function OverviewDlp({ detail }: { detail: FindingDetail }) {
         <PersonLine
           name={facts.person.name}
           email={facts.person.email}
+          href={hrefOfValue(detail, detail.person)}
           more={[facts.person.department, facts.person.country, facts.person.address]}
         />
         {!facts.person.name && !facts.person.email && <p className="text-ink-3">{NOT_GIVEN}</p>}
@@ -61,8 +64,8 @@ export function OverviewDlp({ detail }: { detail: FindingDetail }) {
           </ul>
         )}
       </Section>
-      <Pairs title="File" pairs={facts.file} />
-      <Pairs title="Destination" pairs={facts.destination} />
+      <Pairs title="File" pairs={facts.file} detail={detail} />
+      <Pairs title="Destination" pairs={facts.destination} detail={detail} />
       <Section title="Handling">
         <Facts
           facts={[
@@ -81,11 +84,22 @@ export function OverviewDlp({ detail }: { detail: FindingDetail }) {
 }
 
 /** Pairs of the record as it has them; nothing where it has none. */
-export function Pairs({ title, pairs }: { title: string; pairs: readonly { label: string; value: string }[] }) {
+export function Pairs({
+  title,
+  pairs,
+  detail,
+}: {
+  title: string;
+  pairs: readonly { label: string; value: string }[];
+  /** Whose record it is: what it names that has a page is a link. */
+  detail: FindingDetail;
+}) {
   if (pairs.length === 0) return null;
   return (
     <Section title={title}>
-      <Facts facts={pairs.map(({ label, value }) => ({ label, value: <bdi>{value}</bdi> }))} />
+      <Facts
+        facts={pairs.map(({ label, value }) => ({ label, value: <EntityValue detail={detail} value={value} /> }))}
+      />
     </Section>
   );
 }

@@ -21,13 +21,13 @@ export function OverviewPosture({ detail, prose }: { detail: FindingDetail; pros
         </p>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-5 @min-[720px]:grid-cols-2">
-        <Pairs title="Resource" pairs={facts.resource} />
-        <Pairs title="Account" pairs={facts.account} />
-        <Pairs title="Control" pairs={facts.control} />
-        <Pairs title="Compliance" pairs={facts.compliance} />
-        <Pairs title="Risk" pairs={facts.risk} />
-        <Pairs title="Identity" pairs={facts.identity} />
-        <Pairs title="Cluster" pairs={facts.cluster} />
+        <Pairs title="Resource" pairs={facts.resource} detail={detail} />
+        <Pairs title="Account" pairs={facts.account} detail={detail} />
+        <Pairs title="Control" pairs={facts.control} detail={detail} />
+        <Pairs title="Compliance" pairs={facts.compliance} detail={detail} />
+        <Pairs title="Risk" pairs={facts.risk} detail={detail} />
+        <Pairs title="Identity" pairs={facts.identity} detail={detail} />
+        <Pairs title="Cluster" pairs={facts.cluster} detail={detail} />
       </div>
       {(facts.tags.length > 0 || facts.mitre.length > 0) && (
         <ul aria-label="Tags and techniques" className="flex flex-wrap gap-1.5">

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { type BulkScope, freezeJob } from '@/components/jobs/queries';
 import { count } from '@/components/ui/format-number';
@@ -10,7 +11,9 @@ import type { Shortcut } from '@/components/ui/key-map';
 import { useOwnKeys, withOwnKey } from '@/components/ui/own-keys';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
+import type { Permission } from '@/lib/auth/permissions';
 import type { FindingRow } from '@/lib/findings/shapes';
+import { entityNames } from './entity-names';
 import type { DialogKind, OpenDialog } from './finding-dialogs';
 import { splitting } from './merge-deeds';
 import type { Outcome } from './outcome';
@@ -29,7 +32,9 @@ const GROUP = 'Findings';
 /** As many as can be named one by one. */
 const MOST = 10_000;
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
-type Id = 'take' | DialogKind | 'undo' | 'watch' | 'show-again' | 'split';
+/** What takes another right than acting on findings. */
+const NEEDS: Partial<Record<string, Permission>> = { entity: 'findings.read', lockdown: 'operations.read' };
+type Id = 'take' | 'entity' | DialogKind | 'undo' | 'watch' | 'show-again' | 'split';
 export type FindingCommands = {
   /** For `useShortcuts`: keys, help and palette. */
   list: readonly Shortcut[];
@@ -55,6 +60,7 @@ export function useFindingCommands({
   onDone: (rows: readonly FindingRow[]) => void;
 }): FindingCommands {
   const client = useQueryClient();
+  const router = useRouter();
   const triage = useTriage();
   const own = useOwnKeys();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -67,7 +73,6 @@ export function useFindingCommands({
     if (!work) return void notify({ text: 'This is done one by one. Choose fewer findings.' });
     setDialog({ kind: 'bulk', job: await freezeJob(scope, work), rows });
   }, []);
-  const unavailable = whyNotAllowed(triage, 'findings.act');
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs(), LATER_MS);
     return () => clearTimeout(timer);
@@ -169,6 +174,18 @@ export function useFindingCommands({
         keywords: ['unmerge', 'not a duplicate'],
         run: withFew((rows) => void splitOff(rows).catch(tell)),
       },
+      {
+        id: 'entity',
+        label: 'Who or what it is about',
+        group: GROUP,
+        keys: 'U',
+        keywords: ['entity', 'person', 'resource', 'account', 'document'],
+        run: withRows(([row]) => {
+          const [first] = row ? entityNames(row) : [];
+          if (first) router.push(first.href);
+          else notify({ text: 'Its vendor names nobody and nothing that has a page.' });
+        }),
+      },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
       { id: 'note', label: 'Note…', group: GROUP, keys: 'N', keywords: ['comment'], run: form('note') },
@@ -220,7 +237,7 @@ export function useFindingCommands({
     ];
     const offered = list.map((one) => ({
       ...withOwnKey(one, own),
-      unavailable: one.id === 'lockdown' ? whyNotAllowed(triage, 'operations.read') : unavailable,
+      unavailable: whyNotAllowed(triage, NEEDS[one.id] ?? 'findings.act'),
     }));
     const close = () => setDialog(null);
     return {
@@ -229,7 +246,7 @@ export function useFindingCommands({
       of: (id) => offered.find((one) => one.id === id) ?? missing(id),
       dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} freeze={freeze} onDone={onDone} />,
     };
-  }, [subjects, whole, onDone, deed, freeze, dialog, triage, unavailable, own, client]);
+  }, [subjects, whole, onDone, deed, freeze, dialog, triage, own, client, router]);
 }
 
 function missing(id: string): never {

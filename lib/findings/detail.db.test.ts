@@ -12,6 +12,7 @@ test('all that is kept of a finding in one answer', async () => {
     title: 'x'.repeat(5000),
     description: 'More words.',
     person: 'ana@northwind.example',
+    document: { key: 'file_id', value: '154618300757' },
     raw: { nested: { list: [1, 'two', null] } },
     status: 'resolved',
     createdAt: new Date('2026-01-01T00:00:00Z'),
@@ -34,6 +35,7 @@ test('all that is kept of a finding in one answer', async () => {
     timeline,
     case: inCase,
     conflicts,
+    document,
     acceptance,
     merge,
     suppression,
@@ -41,10 +43,11 @@ test('all that is kept of a finding in one answer', async () => {
   } = detail;
   expect(FindingRow.strict().parse(row)).toMatchObject({ id, person: 'ana@northwind.example', severity: 'critical' });
   expect(row.title).toHaveLength(5000);
-  expect({ description, labels, notes, raw, inCase, conflicts, acceptance, merge, suppression }).toEqual({
+  expect({ description, labels, notes, raw, inCase, conflicts, document, acceptance, merge, suppression }).toEqual({
     description: 'More words.',
     inCase: null,
     conflicts: [],
+    document: '154618300757',
     acceptance: null,
     merge: null,
     suppression: null,

@@ -32,6 +32,7 @@ export const DETAIL_SQL = `select json_build_object('title', f.title, ${ROW_FIEL
       from finding_conflict k where k.workspace_id = $1 and k.finding_id = f.id and k.settled_at is null
         and (k.ours, k.theirs) = (case k.field when 'status' then f.own_status else f.own_severity end,
           case k.field when 'status' then f.vendor_status_code else f.vendor_severity_code end)),
+    'document', (select d.value from finding_document d where d.workspace_id = $1 and d.finding_id = f.id),
     'acceptance', (select ${ACCEPTANCE_JSON} from fold_acceptance a where ${ITS_FOLD}),
     'merge', (select json_build_object('by', json_build_object('id', w.id, 'name', w.name), 'at', g.merged_at,
         'leaderStatus', ${nameSql('l.status', STATUS_CODES)})

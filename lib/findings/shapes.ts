@@ -215,6 +215,8 @@ export type FindingDetail = FindingRow & {
   /** The case it is looked at in. */
   case: { id: string; number: number; title: string; isClosed: boolean } | null;
   conflicts: FieldConflict[];
+  /** The file it is about by its id, where the vendor gives one. */
+  document: string | null;
   /** Of the fold it belongs to; null where that was never accepted. */
   acceptance: FoldAcceptance | null;
   /** Who merged it into another when, and where that stands. */
