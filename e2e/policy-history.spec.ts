@@ -104,3 +104,26 @@ test('a policy that found something shows how much a day, and every number opens
   await page.keyboard.press('Escape');
   await expect(pane).toBeHidden();
 });
+
+test('an alert config stands among the policies, says what it lets through, and is cloned but not changed', async ({
+  page,
+  as,
+}) => {
+  test.slow();
+  await as('admin');
+  await page.goto('/policies?kind=alert_config');
+  await expect(page.getByRole('row').nth(1)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('checkbox', { name: /^Alert config/ })).toBeChecked();
+  await untilHeard(page);
+  const pane = page.getByRole('complementary', { name: 'Policy' });
+  await pressUntil(page, 'Enter', pane.getByRole('heading', { level: 2, name: /^Alert on/ }));
+  await expect(pane.getByRole('region', { name: 'On which conditions' })).toContainText('condition');
+  const alerts = pane.getByRole('region', { name: 'Alerts of these conditions' }).getByRole('link');
+  await expect(alerts).toHaveText(/^\d+$/);
+  await isAccessible(page, 'an alert config among the policies');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('status').filter({ hasText: 'has no change of an alert config' })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await pressUntil(page, 'Shift+C', dialog.getByRole('textbox', { name: 'Name' }));
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue(/^Copy of Alert on/);
+});

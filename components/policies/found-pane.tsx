@@ -1,21 +1,19 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { Shown } from '@/components/dashboards/board-card';
 import { boards } from '@/components/dashboards/board-queries';
 import { dayWords } from '@/components/dashboards/period';
 import { PaneFrame } from '@/components/items/pane-frame';
 import { Facts } from '@/components/items/section';
-import { hrefOfQuery } from '@/components/queue/queue-url';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { FailedState } from '@/components/ui/failed-state';
-import { count, percent } from '@/components/ui/format-number';
+import { count } from '@/components/ui/format-number';
 import { Skeleton } from '@/components/ui/skeleton';
+import { CountedLink } from './counted-link';
 import type { FoundRow } from './found-rows';
 
 const DAYS = 30;
-const NUMBER = { chart: 'number', by: 'severity', days: DAYS } as const;
 const TREND = { title: `Found a day, ${DAYS} days`, chart: 'line', by: 'created' } as const;
 
 /** What one policy did: how much it found, how much of that is open or was nothing, and how it went day by day. */
@@ -39,13 +37,13 @@ export function FoundPane({
       <div className="grid content-start gap-5 px-4 py-4">
         <Facts
           facts={[
-            { label: 'Open', value: <Counted q={joined(`is:open ${row.term}`)} /> },
-            { label: 'All', value: <Counted q={q} /> },
-            { label: 'With a verdict', value: <Counted q={joined(`has:verdict ${row.term}`)} /> },
+            { label: 'Open', value: <CountedLink q={joined(`is:open ${row.term}`)} /> },
+            { label: 'All', value: <CountedLink q={q} /> },
+            { label: 'With a verdict', value: <CountedLink q={joined(`has:verdict ${row.term}`)} /> },
             {
               label: 'False positive',
               value: (
-                <Counted q={joined(`verdict:false_positive ${row.term}`)} of={joined(`has:verdict ${row.term}`)} />
+                <CountedLink q={joined(`verdict:false_positive ${row.term}`)} of={joined(`has:verdict ${row.term}`)} />
               ),
             },
           ]}
@@ -73,23 +71,5 @@ export function FoundPane({
         <p className="text-ink-3 text-sm">Days are those of UTC. A day opens the queue with what was found on it.</p>
       </div>
     </PaneFrame>
-  );
-}
-
-/** How many a query finds now, opening the queue with them; `of` adds the share of another query's. */
-function Counted({ q, of }: { q: string; of?: string }) {
-  const { data, error } = useQuery(boards.card({ q, ...NUMBER }));
-  const whole = useQuery({ ...boards.card({ q: of ?? q, ...NUMBER }), enabled: of !== undefined });
-  if (error) return <span className="text-bad">Could not be counted</span>;
-  if (!data) return <Skeleton className="h-4 w-10" />;
-  const share =
-    of !== undefined && whole.data && whole.data.of.value > 0
-      ? `, ${percent(data.of.value / whole.data.of.value)}`
-      : '';
-  return (
-    <Link href={hrefOfQuery(data.of.query)} prefetch={false} className="underline-offset-2 hover:underline">
-      {count(data.of.value)}
-      {share}
-    </Link>
   );
 }

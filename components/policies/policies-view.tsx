@@ -11,11 +11,12 @@ import { isUnderWay } from '@/components/items/write-words';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { ItemRow } from '@/lib/items/shapes';
+import { AlertConfigDetail } from './alert-config-detail';
 import { AskedKeys, AskedPart } from './asked-part';
 import { policyColumns, policyWords } from './policy-columns';
 import { PolicyDetail } from './policy-detail';
 import { PolicyHistory } from './policy-history';
-import { policyOffers, type Work } from './policy-offers';
+import { policyOffers, type Work, whyUnchangeable } from './policy-offers';
 import { switchOf } from './policy-switch';
 import { PolicyTabs } from './policy-tabs';
 
@@ -64,10 +65,10 @@ export function PoliciesView() {
         pane={(detail) => (
           <>
             <AskedPart detail={detail} />
-            <PolicyDetail detail={detail} />
+            {detail.kind === 'alert_config' ? <AlertConfigDetail detail={detail} /> : <PolicyDetail detail={detail} />}
             <PolicyHistory
               detail={detail}
-              why={forbidden ?? whyGone(detail)}
+              why={forbidden ?? whyGone(detail) ?? whyUnchangeable(detail)}
               onRestore={(version) => setWork({ kind: 'restore', row: detail, version })}
             />
           </>
@@ -127,6 +128,8 @@ function offerOf(row: Row | null, forbidden: string | undefined): { label: strin
   if (row === null) return { label: 'Enable or suspend', why: 'There is no policy here.' };
   const offer = switchOf(row.status);
   const label = 'why' in offer ? 'Enable or suspend' : offer.label;
+  const unchangeable = whyUnchangeable(row);
+  if (unchangeable) return { label, why: unchangeable };
   if (forbidden) return { label, why: forbidden };
   if ('why' in offer) return { label, why: offer.why };
   if (row.goneAt !== null) return { label, why: 'The vendor no longer has this policy.' };

@@ -1,6 +1,7 @@
-import { enumAt, type NumberNames, type Raw, textAt } from '@/components/items/raw-value';
+import { enumAt, type NumberNames, namesAt, type Raw, textAt } from '@/components/items/raw-value';
+import { recipientsOf } from './alert-config';
 import { policyFacts } from './policy-facts';
-import { filterSentence } from './policy-filter';
+import { filterAt, filterSentence } from './policy-filter';
 
 export type Change = { label: string; before: string; now: string };
 
@@ -23,6 +24,9 @@ function valuesOf(raw: Raw, names: NumberNames): Record<string, string | null> {
     Action: enumAt(raw, 'action', names, 'policyAction'),
     Apps: filterSentence(facts.app),
     Sessions: filterSentence(facts.session),
+    Conditions: filterSentence(filterAt(raw, 'condition_filter', namesAt(raw, 'condition_filter_display_names'))),
+    Recipients: recipientsOf(raw).join(', ') || null,
+    'Alert severity': enumAt(raw, 'severity_to_assign', names, 'severity'),
     Events: facts.events.map(({ event, action }) => `${event}: ${action}`).join(', ') || null,
     Workflow: facts.workflowUuid,
     Priority: facts.priority === null ? null : String(facts.priority),

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ChooseTenant } from '@/components/directory/choose-tenant';
 import { RecordDeed } from '@/components/directory/record-deed';
 import { items } from '@/components/items/queries';
+import type { Raw } from '@/components/items/raw-value';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FailedState } from '@/components/ui/failed-state';
@@ -16,6 +17,7 @@ import type { Work } from './policy-offers';
 const KINDS = [
   { id: 'policies', label: 'Security or routing', about: 'Permits, blocks, asks or routes by app and session.' },
   { id: 'app_control_policies', label: 'App control', about: 'Copy, paste, upload, download and print in an app.' },
+  { id: 'alert_configs', label: 'Alert config', about: 'Raises an alert where its conditions are met.' },
 ] as const;
 
 /** Makes, changes or clones a policy, as its own operation takes it. */
@@ -113,7 +115,7 @@ function OfPolicy({
   return (
     <RecordDeed
       title={row.title}
-      resourceId={'policy_event_actions' in data.raw ? 'app_control_policies' : 'policies'}
+      resourceId={resourceOf(row, data.raw)}
       kind={kind}
       tenant={row.tenant}
       raw={data.raw}
@@ -123,4 +125,9 @@ function OfPolicy({
       onDone={look}
     />
   );
+}
+
+function resourceOf({ kind }: ItemRow<'policy'>, raw: Raw): string {
+  if (kind === 'alert_config') return 'alert_configs';
+  return 'policy_event_actions' in raw ? 'app_control_policies' : 'policies';
 }

@@ -112,6 +112,15 @@ export function openEdge(opened: { credentials: EdgeCredentials; settings: EdgeS
         signal,
       }),
 
+    alertConfigs: (signal: AbortSignal) => ask('queryAlertConfigs', { answer: listOf('configs'), signal }),
+    alertConfig: (uuid: string, signal: AbortSignal) =>
+      ask('getAlertConfig', {
+        params: { uuid },
+        query: { resolveDisplayNames: 'true' },
+        answer: oneRecord(EdgePolicy),
+        signal,
+      }),
+
     auditEvents: (window: Window, signal: AbortSignal) =>
       ask('queryAuditEvents', {
         query: auditQuery(window, settings.auditRangeUnit),

@@ -68,6 +68,12 @@ export function toAppControlPolicy({ view: policy, raw }: EdgePolicy, { labels }
   return item(policy, raw, 'app_control', firstText(policy.name, policy.description), status);
 }
 
+/** What raises alerts; of the form of a policy, as far as it is read. */
+export function toAlertConfig({ view: config, raw }: EdgePolicy, { labels }: Naming): ItemRecord {
+  const status = enumLabel(labels, 'policyStatus', config.status);
+  return item(config, raw, 'alert_config', firstText(config.name, config.description), status);
+}
+
 export function toWorkflow({ view: workflow, raw }: EdgeWorkflow, { labels }: Naming): ItemRecord {
   const status = enumLabel(labels, 'policyStatus', workflow.status);
   return item(workflow, raw, 'workflow', firstText(workflow.title, workflow.name), status);

@@ -3,20 +3,29 @@ import type { ItemRecord } from '@/lib/model/record';
 import type { PerformSpec } from '../vendor';
 import { type EdgeApi, isMissing } from './client';
 import { enumLabel, enumNumber, sameName } from './labels';
-import { toAppControlPolicy, toPolicy } from './map';
+import { toAlertConfig, toAppControlPolicy, toPolicy } from './map';
 import type { EdgePolicy } from './schema';
 
-type Found = { policy: EdgePolicy; appControl: boolean; record: ItemRecord };
+type Found = { policy: EdgePolicy; kind: 'policy' | 'app_control' | 'alert_config'; record: ItemRecord };
 
-/** A policy and an app control policy are changed by different operations; an id tells which only by being asked for. */
+/** Policies of all three kinds have operations of their own; an id tells which it is only by being asked for. */
 export async function findPolicy(api: EdgeApi, uuid: string, signal: AbortSignal): Promise<Found> {
   try {
     const policy = await api.policy(uuid, signal);
-    return { policy, appControl: false, record: toPolicy(policy, api.naming) };
+    return { policy, kind: 'policy', record: toPolicy(policy, api.naming) };
   } catch (error) {
     if (!isMissing(error)) throw error;
+  }
+  try {
     const policy = await api.appControlPolicy(uuid, signal);
-    return { policy, appControl: true, record: toAppControlPolicy(policy, api.naming) };
+    return { policy, kind: 'app_control', record: toAppControlPolicy(policy, api.naming) };
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    const policy = await api.alertConfig(uuid, signal).catch((another: unknown) => {
+      // Where all three are missing, the words about a policy are the ones that were asked for.
+      throw isMissing(another) ? error : another;
+    });
+    return { policy, kind: 'alert_config', record: toAlertConfig(policy, api.naming) };
   }
 }
 
@@ -24,10 +33,12 @@ export const performPolicyStatus: PerformSpec<'policy.status', EdgeApi> = {
   async perform(api, { target, input }, signal) {
     const status = enumNumber(api.naming.labels, 'policyStatus', (label) => sameName(label, input.status));
     if (status === null) throw new AppError('not_possible', `Name the number of ${input.status} in Settings.`);
-    const { policy, appControl } = await findPolicy(api, target, signal);
+    const { policy, kind } = await findPolicy(api, target, signal);
+    if (kind === 'alert_config')
+      throw new AppError('not_possible', 'The vendor’s API has no change of an alert config.');
     // What the analyst saw, and only without it what we just read.
     const expected = input.expectedUpdateTime ?? policy.view.update_time ?? null;
-    if (!appControl) {
+    if (kind === 'policy') {
       const changed = await api.updatePolicy(target, { status }, expected, signal);
       return { message: null, record: toPolicy(changed, api.naming), externalId: target };
     }

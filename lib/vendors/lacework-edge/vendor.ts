@@ -2,6 +2,7 @@ import { defineVendor } from '../define';
 import { idAt, toPage } from '../page';
 import type { Window } from '../vendor';
 import { about } from './about';
+import { alertConfigPage } from './alert-configs';
 import { type EdgeApi, openEdge } from './client';
 import { getOne } from './get-one';
 import { EDGE_LIMITS } from './limits';
@@ -45,6 +46,7 @@ export const laceworkEdge = defineVendor({
         yield toPage(await api.policies(signal), EdgePolicy, (one) => toPolicy(one, naming), idOf, null);
         const appControl = await api.appControlPolicies(signal);
         yield toPage(appControl, EdgePolicy, (one) => toAppControlPolicy(one, naming), idOf, null);
+        yield await alertConfigPage(api, signal);
       },
     },
     workflow: {
