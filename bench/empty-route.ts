@@ -6,9 +6,9 @@ import { freePort, root, run, sleep, start } from './process';
 
 const NEXT = path.join(root, 'node_modules/next/dist/bin/next');
 const FROM = path.join(root, 'bench/empty-next');
-const FILES = ['next.config.mjs', 'app/empty/route.js'];
+const FILES = ['next.config.mjs', 'app/empty/route.js', 'app/layout.js', 'app/page.js'];
 
-/** A Next app of the same version with one route that answers `{}`: the least a signed-in answer can cost. */
+/** A Next app of the same version with one route that answers `{}` and one page that shows nothing: the least that both can cost. */
 export async function startEmptyNext(say: (word: string) => void) {
   const dir = path.join(root, '.data/bench/empty-next');
   await build(dir, say);
@@ -21,7 +21,7 @@ export async function startEmptyNext(say: (word: string) => void) {
     if (answer?.text === '{}') break;
     await sleep(100);
   }
-  return { client, stop: () => client.close().then(child.stop) };
+  return { url, client, stop: () => client.close().then(child.stop) };
 }
 
 const quiet = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
