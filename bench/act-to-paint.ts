@@ -56,19 +56,19 @@ export async function actToPaint(browser: Browser, say: (word: string) => void):
 /** Takes the next row, and gives it back. */
 async function take(page: Page): Promise<number> {
   await page.keyboard.press('j');
-  const row = page.locator('[data-row][data-active]');
-  const before = await row.innerText();
+  const said = await activeRow(page);
+  const before = await said();
   await arm(page);
   const figure = await pressed(page, 'a');
   await page.keyboard.press('z');
-  await expect.poll(() => row.innerText()).toBe(before);
+  await expect.poll(said).toBe(before);
   return figure;
 }
 
 /** Closes the row that has the focus, and takes that back within its hold. */
 async function close(page: Page): Promise<number> {
-  const row = page.locator('[data-row][data-active]');
-  const before = await row.innerText();
+  const said = await activeRow(page);
+  const before = await said();
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Verdict').selectOption({ label: 'Benign' });
@@ -77,8 +77,15 @@ async function close(page: Page): Promise<number> {
   const figure = await pressed(page, 'Control+Enter');
   await expect(dialog).toBeHidden();
   await page.keyboard.press('z');
-  await expect.poll(() => row.innerText(), { timeout: 20_000 }).toBe(before);
+  await expect.poll(said, { timeout: 20_000 }).toBe(before);
   return figure;
+}
+
+/** What the row says that has the focus now, wherever the focus goes later; its clocks and its score move on and are left out. */
+async function activeRow(page: Page): Promise<() => Promise<string>> {
+  const id = await page.locator('[data-row][data-active]').getAttribute('data-row');
+  const row = page.locator(`[data-row="${id}"]`);
+  return async () => (await row.innerText()).replaceAll(/[\d:]+( [a-z]+)?|paused/g, '');
 }
 
 /** Shown is what the active row says now and did not say before; a form over it is gone. */

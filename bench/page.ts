@@ -33,6 +33,8 @@ export async function openBrowser({ url, signIn }: Console): Promise<Browser> {
   const [name = '', value = ''] = cookie.split(/=(.*)/s);
   const context = await browser.newContext({ viewport: { width: 1456, height: 819 } });
   await context.addCookies([{ name, value, url }]);
+  // What runs in the page was compiled for Node, where functions are given their names by this.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   await context.addInitScript(timing);
   const open = async (at: string) => {
     const page = await context.newPage();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remember, takeLast } from './undo-stack';
+import { follow, lastDeedEnded, remember, takeLast } from './undo-stack';
 
 const deed = (label: string, until?: number) => ({ label, until, run: async () => {} });
 
@@ -23,4 +23,22 @@ test('only the last twenty are kept', () => {
   expect(taken[0]).toBe('24');
   expect(taken[19]).toBe('5');
   expect(taken[20]).toBeUndefined();
+});
+
+test('a deed whose answer is on the way is waited for: it is the last, and one that came to nothing hides none before it', async () => {
+  remember(deed('before'));
+  let answer: (isThere: boolean) => void = () => {};
+  const doing = follow(new Promise((resolve) => (answer = resolve)));
+  const ended = lastDeedEnded();
+  remember(deed('on its way'));
+  answer(true);
+  expect(await ended).toBe(true);
+  await doing;
+  expect(takeLast(0)?.label).toBe('on its way');
+
+  const failing = follow(Promise.reject(new Error('no')));
+  expect(await lastDeedEnded()).toBe(false);
+  await expect(failing).rejects.toThrow('no');
+  expect(await lastDeedEnded()).toBe(true);
+  expect(takeLast(0)?.label).toBe('before');
 });

@@ -19,3 +19,19 @@ export function takeLast(now: number): Undo | null {
   stack = stack.slice(0, -1);
   return last;
 }
+
+let underWay: Promise<boolean> | null = null;
+
+/** Follows a deed whose answer is on the way. It resolves to whether it can be taken back, and has remembered how by then. */
+export async function follow(doing: Promise<boolean>): Promise<void> {
+  const ending = doing.catch(() => false);
+  underWay = ending;
+  await doing.finally(() => {
+    if (underWay === ending) underWay = null;
+  });
+}
+
+/** Waits for the deed that is under way: who takes back now means that one. False: it left nothing to take back. */
+export async function lastDeedEnded(): Promise<boolean> {
+  return (await underWay) ?? true;
+}

@@ -6,7 +6,7 @@ import { problemOf } from '@/components/ui/problem';
 import { dismissToast, notify } from '@/components/ui/toast-store';
 import type { JobWork } from '@/lib/jobs/schema';
 import { type Outcome, sentence } from './outcome';
-import { remember, takeLast } from './undo-stack';
+import { follow, lastDeedEnded, remember, takeLast } from './undo-stack';
 
 /** Something done, and how it is told. `undo` takes it back; `heldSeconds` is how long that can be done. */
 export type Done = {
@@ -29,32 +29,39 @@ export function asWork(work: JobWork, deed: Deed): Deed {
 /** Does a deed and says what came of it; what was skipped goes to `onSkipped`. Throws what the deed throws. */
 export function useDeed(onSkipped: (outcome: Outcome, words: string) => void): (deed: Deed) => Promise<void> {
   const client = useQueryClient();
-  return useCallback(
-    async (deed) => {
-      const { outcome, words, undo, undoLabel = 'Undo', heldSeconds } = await deed(client);
-      if (outcome.done < outcome.items.length) onSkipped(outcome, words);
-      if (outcome.done === 0) return;
-      if (!undo) return void notify({ text: sentence(outcome, words) });
-      const heldMs = heldSeconds === undefined ? undefined : heldSeconds * 1000;
-      let toast = 0;
-      const back = async () => {
-        dismissToast(toast);
-        await undo();
-      };
-      const until = heldMs === undefined ? undefined : Date.now() + heldMs;
-      const forget = remember({ label: words, run: back, until });
-      const run = () => {
-        forget();
-        void takenBack(words, back);
-      };
-      toast = notify({ text: sentence(outcome, words), action: { label: undoLabel, hotkey: 'Z', run }, forMs: heldMs });
-    },
-    [client, onSkipped],
-  );
+  return useCallback((deed) => follow(deed(client).then((done) => told(done, onSkipped))), [client, onSkipped]);
 }
 
-/** Takes back the last deed that still can be. */
+/** Says what came of it, and remembers how it is taken back; false where it cannot be. */
+function told(
+  { outcome, words, undo, undoLabel = 'Undo', heldSeconds }: Done,
+  onSkipped: (outcome: Outcome, words: string) => void,
+): boolean {
+  if (outcome.done < outcome.items.length) onSkipped(outcome, words);
+  if (outcome.done === 0) return false;
+  if (!undo) {
+    notify({ text: sentence(outcome, words) });
+    return false;
+  }
+  const heldMs = heldSeconds === undefined ? undefined : heldSeconds * 1000;
+  let toast = 0;
+  const back = async () => {
+    dismissToast(toast);
+    await undo();
+  };
+  const until = heldMs === undefined ? undefined : Date.now() + heldMs;
+  const forget = remember({ label: words, run: back, until });
+  const run = () => {
+    forget();
+    void takenBack(words, back);
+  };
+  toast = notify({ text: sentence(outcome, words), action: { label: undoLabel, hotkey: 'Z', run }, forMs: heldMs });
+  return true;
+}
+
+/** Takes back the last deed that still can be. One whose answer is on the way is the last, and is waited for. */
 export async function undoLast(): Promise<void> {
+  if (!(await lastDeedEnded())) return;
   const last = takeLast(Date.now());
   if (!last) return void notify({ text: 'There is nothing left to take back.' });
   await takenBack(last.label, last.run);
