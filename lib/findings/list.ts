@@ -38,7 +38,7 @@ const SIZES = [20, 50, 100, 200];
 export async function listFindings(ctx: Ctx, { q, sort, cursor, limit }: ListQuery): Promise<string> {
   allow(ctx, 'findings.read');
   const after = cursor === undefined ? null : placeOf(sort, cursor);
-  const scope = await scopeOf(ctx, q, { walks: true });
+  const scope = await scopeOf(ctx, q, { walks: true, few: true });
   const found = await prepared<PageRow>(ctx, pageSql(scope, sort, after, limit), scope.params.values);
   const page = found.slice(0, limit);
   const last = page.at(-1);

@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aWorkspace } from '@/lib/db/testing';
+import { whenHeld } from '@/lib/held/held';
 import { countFindings } from './counts';
 import { placeOf } from './cursor';
 import { facetSql } from './facets-sql';
@@ -262,6 +263,24 @@ test('a frequent word is looked for along the order, and finds what collecting i
   expect(collected.from).toMatch(/finding_text_match/);
   expect(walked.ids).toEqual(collected.ids);
   expect(walked.ids).toHaveLength(51);
+});
+
+test.each([
+  'sev:info source:edge status:waiting',
+  'kind:iac_alert sev:critical status:unknown',
+  'created:<1d -is:open',
+])('few of many, as memory counts them, are found by key, and are what a walk finds: %s', async (q) => {
+  await whenHeld(ctx);
+  const [byKey, walked] = [await scopeOf(ctx, q, { walks: true, few: true }), await scopeOf(ctx, q, { walks: true })];
+  expect([byKey.from, walked.from]).toEqual([expect.stringContaining('few(id)'), 'finding f']);
+  const idsOf = async (scope: typeof walked) => {
+    const page = await rows<{ id: string }>(ctx, pageSql(scope, '-severity', null, 50), scope.params.values);
+    return page.map(({ id }) => id);
+  };
+  expect(await idsOf(byKey)).toEqual(await idsOf(walked));
+  const text = pageSql(byKey, '-severity', null, 50);
+  expect(faults(await planOf(text, byKey.params.values, 'analyze, timing off'), 2000)).toEqual([]);
+  expect(faults(await planOf(text, [], 'generic_plan'), 2000)).toEqual([]);
 });
 
 test.each([

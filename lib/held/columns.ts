@@ -69,6 +69,11 @@ export class Columns {
     for (let at = 0; at < rows.length; at += ROW_BYTES) this.putOne(rows, at);
   }
 
+  /** The finding's id in hexadecimal digits, which Postgres reads as a uuid. */
+  idAt(slot: number): string {
+    return this.slots.idAt(slot);
+  }
+
   /** The column's number of a dictionary id; -1 for one that no finding has. */
   wordNumber(column: WordColumn, id: number): number {
     return this.wordOf[column].get(id) ?? -1;

@@ -72,6 +72,18 @@ export function totalOf({ count, class: classOf }: Columns, { by, keep }: Picked
   return total;
 }
 
+/** The ids of what is picked; null where they are more than `most`. */
+export function idsOf(columns: Columns, { by, keep }: Picked, most: number): string[] | null {
+  const { count, class: classOf } = columns;
+  const slots: number[] = [];
+  for (let at = 0; at < count; at++) {
+    if (keep[by === 'class' ? (classOf[at] ?? 0) : at] !== 1) continue;
+    if (slots.length === most) return null;
+    slots.push(at);
+  }
+  return slots.map((at) => columns.idAt(at));
+}
+
 function spanOf({ count, day }: Columns): [number, number] {
   let [first, last] = [day[0] ?? 0, day[0] ?? 0];
   for (let at = 1; at < count; at++) {

@@ -20,6 +20,12 @@ export class Slots {
     }
   }
 
+  /** The id of a slot, as its 32 hexadecimal digits. */
+  idAt(slot: number): string {
+    const words = this.ids.subarray(slot * 4, slot * 4 + 4);
+    return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
+  }
+
   private add(a: number, b: number, c: number, d: number, place: number): number {
     const slot = this.count;
     this.count += 1;
