@@ -9,8 +9,11 @@ import { problemOf } from '@/components/ui/problem';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toggleFacet } from './facet-edit';
+import { FacetFound } from './facet-found';
 import { FacetGroup } from './facet-group';
 import { FACET_ORDER } from './facet-labels';
+import { FacetSearch } from './facet-search';
+import { FacetSection } from './facet-section';
 import { Histogram } from './histogram';
 import { goTo } from './use-queue-url';
 
@@ -59,6 +62,12 @@ export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; ove
           ))}
         </>
       )}
+      {/* Labels are not counted with the others: only where somebody looks. */}
+      <FacetSection label="Label" folded>
+        <FacetSearch name="label" label="Label" q={q} onQuery={onQuery}>
+          <FacetFound name="label" label="Label" typed="" q={q} onQuery={onQuery} />
+        </FacetSearch>
+      </FacetSection>
     </aside>
   );
 }

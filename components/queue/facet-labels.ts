@@ -18,6 +18,10 @@ export const FACET_ORDER: readonly { name: FacetName; label: string; folded?: bo
   { name: 'kind', label: 'Kind', folded: true },
 ];
 
+/** Facets with more values than are shown: searched at the server. */
+export const SEARCHED = ['policy', 'account', 'person', 'label'] as const;
+export type Searched = (typeof SEARCHED)[number];
+
 const LABELS: { [name in FacetName]?: (value: string) => string } = {
   severity: (value) => severityLabel(value as Severity),
   source: (value) => sourceLabel(value as Source),

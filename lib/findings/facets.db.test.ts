@@ -126,6 +126,10 @@ describe('suggestions', () => {
     expect((await suggest(ctx, { field: 'label', typed: 'rev', q: '' })).items).toMatchObject([
       { term: 'label:Reviewed', count: 1 },
     ]);
+    expect((await suggest(ctx, { field: 'label', typed: '', q: 'is:closed' })).items).toEqual([]);
+    expect((await suggest(ctx, { field: 'label', typed: '', q: `id:${id}` })).items).toMatchObject([
+      { term: 'label:Reviewed', count: 1 },
+    ]);
     for (const field of ['label', 'policy', 'person', 'tenant']) {
       expect((await suggest(other, { field, typed: '', q: '' })).items).toEqual([]);
     }

@@ -60,7 +60,7 @@ async function valuesLike(ctx: Ctx, name: FieldName, typed: string, q: string): 
     case 'tenant':
       return tenantsLike(ctx, await scopeOf(ctx, q), typed);
     case 'label':
-      return labelsLike(ctx, typed);
+      return labelsLike(ctx, await scopeOf(ctx, q), typed);
     default:
       return [{ label: example, asked: '', hint, count: null }];
   }
@@ -119,13 +119,15 @@ function tenantsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): P
   );
 }
 
-function labelsLike(ctx: Ctx, typed: string): Promise<Found[]> {
+function labelsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
+  const values = [...params.values, typed];
   return prepared<Found>(
     ctx,
-    `select l.label, l.label as asked, null as hint, count(*)::int as count from finding_label l
-     where l.workspace_id = $1 and starts_with(lower(l.label), lower($2::text)) group by l.label
+    `select l.label, l.label as asked, null as hint, count(*)::int as count
+     from finding_label l join ${from} on f.id = l.finding_id
+     where l.workspace_id = $1 and ${where} and starts_with(lower(l.label), lower($${values.length}::text)) group by l.label
      order by 4 desc, l.label limit ${MOST}`,
-    [ctx.workspaceId, typed],
+    values,
   );
 }
 
