@@ -137,3 +137,29 @@ test('under a storm of changes nothing moves where somebody stands; a lost strea
   await other.close();
   await expect(page.getByText(/has this open/)).toBeHidden({ timeout: 60_000 });
 });
+
+test('a facet is searched by keyboard, labels are counted when asked for, and each number is what it opens', async ({
+  page,
+  as,
+}) => {
+  await as('analyst');
+  await page.goto('/queue?q=is%3Aopen');
+  const filters = page.getByRole('complementary', { name: 'Filters' });
+  await filters.getByRole('button', { name: 'Person' }).press('Enter');
+  const person = filters.getByRole('region', { name: 'Person' });
+  await person.getByRole('searchbox').fill('m');
+  const line = person.getByRole('listitem').first();
+  await expect(line.getByRole('checkbox', { name: /^m/ })).toBeVisible();
+  const count = await line.locator('span').last().textContent();
+  await filters.getByRole('button', { name: 'Label' }).press('Enter');
+  const label = filters.getByRole('region', { name: 'Label' });
+  await expect(label.getByRole('listitem').or(label.getByText('No label here')).first()).toBeVisible();
+  await isAccessible(page, 'facets, searched');
+  await line.getByRole('checkbox').press('Space');
+  await expect(page).toHaveURL(/person%3A|person:/);
+  const q = new URL(page.url()).searchParams.get('q') ?? '';
+  const counted = await (await page.request.get('/api/findings/count', { params: { q } })).json();
+  expect(counted.total.toLocaleString('en')).toBe(count);
+  await person.getByRole('searchbox').fill('no such person');
+  await expect(person.getByText('No person here begins so')).toBeVisible();
+});
