@@ -147,6 +147,8 @@ test('a facet is searched by keyboard, labels are counted when asked for, and ea
   const filters = page.getByRole('complementary', { name: 'Filters' });
   await filters.getByRole('button', { name: 'Person' }).press('Enter');
   const person = filters.getByRole('region', { name: 'Person' });
+  await person.getByRole('searchbox').fill('no such person');
+  await expect(person.getByText('No person here begins so')).toBeVisible();
   await person.getByRole('searchbox').fill('m');
   const line = person.getByRole('listitem').first();
   await expect(line.getByRole('checkbox', { name: /^m/ })).toBeVisible();
@@ -160,6 +162,4 @@ test('a facet is searched by keyboard, labels are counted when asked for, and ea
   const q = new URL(page.url()).searchParams.get('q') ?? '';
   const counted = await (await page.request.get('/api/findings/count', { params: { q } })).json();
   expect(counted.total.toLocaleString('en')).toBe(count);
-  await person.getByRole('searchbox').fill('no such person');
-  await expect(person.getByText('No person here begins so')).toBeVisible();
 });
