@@ -26,6 +26,13 @@ export type Colleague = { id: string; name: string; email: string; role: Role; i
 type ListOf = { q: string; sort: string };
 
 // No 'use client': server pages share the keys.
+/** What could stand at the caret of the queue's query. */
+export const suggestFindings = {
+  key: [...all, 'suggest'],
+  read: (asked: { field: string | null; typed: string; q: string }, signal: AbortSignal) =>
+    api.get<Suggestions>('/api/findings/suggest', { query: asked, signal }),
+};
+
 export const findings = {
   all,
   list: ({ q, sort }: ListOf) =>
@@ -81,8 +88,8 @@ export const findings = {
     }),
   suggest: (field: FieldName | null, typed: string, q: string) =>
     queryOptions({
-      queryKey: [...all, 'suggest', field, typed, q],
-      queryFn: ({ signal }) => api.get<Suggestions>('/api/findings/suggest', { query: { field, typed, q }, signal }),
+      queryKey: [...suggestFindings.key, field, typed, q],
+      queryFn: ({ signal }) => suggestFindings.read({ field, typed, q }, signal),
       placeholderData: (before) => before,
       staleTime: 60_000,
       retry: false,

@@ -1,15 +1,18 @@
 import { type FieldTerm, group, type Node, partsOf, type Query } from '@/lib/query/ast';
 import { withoutPart, withPart } from '@/lib/query/edit';
-import { parseQuery } from '@/lib/query/parse';
+import { type Parsed, parseQuery } from '@/lib/query/parse';
 import { printQuery } from '@/lib/query/print';
+
+/** Reads a query of this list's language. */
+export type Parse = (text: string) => Parsed<string>;
 
 /** How a facet's value stands in a query: asked for, left out, or not mentioned. */
 export type FacetState = 'in' | 'out' | 'off';
 
 /** The query after a press on a facet's value. Values of one field that are asked for are joined: any of them fits. */
-export function toggleFacet(q: string, term: string, wanted: 'in' | 'out'): string {
-  const query = read(q);
-  const node = read(term);
+export function toggleFacet(q: string, term: string, wanted: 'in' | 'out', parse: Parse = parseQuery): string {
+  const query = read(q, parse);
+  const node = read(term, parse);
   if (query === undefined || !node) return q;
   const now = stateOf(query, node);
   const cleared =
@@ -18,18 +21,18 @@ export function toggleFacet(q: string, term: string, wanted: 'in' | 'out'): stri
   return printQuery(wanted === 'out' ? withPart(cleared, { type: 'not', item: node }) : joined(cleared, node));
 }
 
-export function facetState(q: string, term: string): FacetState {
-  const query = read(q);
-  const node = read(term);
+export function facetState(q: string, term: string, parse: Parse = parseQuery): FacetState {
+  const query = read(q, parse);
+  const node = read(term, parse);
   return query === undefined || !node ? 'off' : stateOf(query, node);
 }
 
 /** Whether the query narrows by this field: counts of its other values then say nothing. */
-export function isNarrowed(q: string, field: string): boolean {
-  return partsOf(read(q) ?? null).some((part) => part.type === 'field' && part.field === field);
+export function isNarrowed(q: string, field: string, parse: Parse = parseQuery): boolean {
+  return partsOf(read(q, parse) ?? null).some((part) => part.type === 'field' && part.field === field);
 }
 
-function stateOf(query: Query, node: Node): FacetState {
+function stateOf(query: Query<string>, node: Node<string>): FacetState {
   const text = printQuery(node);
   for (const part of partsOf(query)) {
     if (part.type === 'not' && printQuery(part.item) === text) return 'out';
@@ -39,13 +42,13 @@ function stateOf(query: Query, node: Node): FacetState {
   return 'off';
 }
 
-function joined(query: Query, node: Node): Query {
+function joined(query: Query<string>, node: Node<string>): Query<string> {
   const list = isChoice(node) && partsOf(query).find((part) => isChoice(part) && part.field === node.field);
   if (!isChoice(node) || !list || !isChoice(list)) return withPart(query, node);
   return replaced(query, list, { ...list, values: [...list.values, ...node.values] });
 }
 
-function taken(query: Query, node: Node): Query {
+function taken(query: Query<string>, node: Node<string>): Query<string> {
   const list =
     isChoice(node) && partsOf(query).find((part) => isChoice(part) && part.field === node.field && has(part, node));
   if (!isChoice(node) || !list || !isChoice(list) || list.values.length === 1) return withoutPart(query, node);
@@ -54,23 +57,23 @@ function taken(query: Query, node: Node): Query {
   return replaced(query, list, { ...list, values });
 }
 
-function replaced(query: Query, old: Node, by: Node): Query {
+function replaced(query: Query<string>, old: Node<string>, by: Node<string>): Query<string> {
   return group(
     'and',
     partsOf(query).map((part) => (part === old ? by : part)),
   );
 }
 
-function isChoice(node: Node): node is FieldTerm {
+function isChoice(node: Node<string>): node is FieldTerm<string> {
   return node.type === 'field' && node.op === 'is';
 }
 
-function has(list: FieldTerm, { values: [wanted] }: FieldTerm): boolean {
+function has(list: FieldTerm<string>, { values: [wanted] }: FieldTerm<string>): boolean {
   return list.values.some((value) => value.text === wanted?.text && value.prefix === wanted.prefix);
 }
 
 /** Undefined for what cannot be read. */
-function read(text: string): Query | undefined {
-  const parsed = parseQuery(text);
+function read(text: string, parse: Parse): Query<string> | undefined {
+  const parsed = parse(text);
   return parsed.ok ? parsed.query : undefined;
 }

@@ -1,26 +1,16 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { clsx } from 'clsx';
-import Search from 'lucide-react/icons/search';
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import { findings } from '@/components/findings/queries';
-import { useShortcuts } from '@/components/ui/hotkeys';
-import { Kbd } from '@/components/ui/kbd';
-import type { Suggestion } from '@/lib/findings/shapes';
-import type { QueryProblem } from '@/lib/query/ast';
-import { atCaret } from '@/lib/query/caret';
+import { useState } from 'react';
+import { suggestFindings } from '@/components/findings/queries';
+import { fieldNamed } from '@/lib/query/fields';
 import { parseQuery } from '@/lib/query/parse';
 import { keptList } from './list-memory';
-import { marksOf } from './query-marks';
+import { QueryInput } from './query-input';
 import { DEFAULT_QUERY, hrefOfQuery } from './queue-url';
-import { complete } from './suggest-edit';
-import { SuggestionList } from './suggestion-list';
-import { useDebounced } from './use-debounced';
 import { goTo, useQueueUrl } from './use-queue-url';
 
-/** The query, always in the same place. Fields are lit, an error stands at its token; Enter applies, Escape leaves. */
+/** The query, always in the same place. */
 export function QueryBar({ away = false }: { away?: boolean }) {
   const router = useRouter();
   const here = useQueueUrl().q;
@@ -29,181 +19,16 @@ export function QueryBar({ away = false }: { away?: boolean }) {
   const q = away ? from : here;
   const apply = (next: string) => (away ? router.push(hrefOfQuery(next)) : goTo({ q: next, open: null }));
   // A query that came from elsewhere (a facet, a view, Back) replaces what was being typed.
-  return <QueryInput key={q} q={q} onApply={apply} />;
-}
-
-function QueryInput({ q, onApply }: { q: string; onApply: (q: string) => void }) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const mirror = useRef<HTMLDivElement>(null);
-  const [text, setText] = useState(q);
-  const [caret, setCaret] = useState<number | null>(null);
-  const [at, setAt] = useState(-1);
-  const [open, setOpen] = useState(false);
-  const [asked, setAsked] = useState(false);
-  const goal = useRef<number | null>(null);
-
-  const parsed = parseQuery(text);
-  const settled = useDebounced(text, 900);
-  // While it is typed a query is nearly always unfinished: it is called wrong after a pause, or when it was asked for.
-  const problem = !parsed.ok && (asked || settled === text) ? parsed.problem : null;
-  const place = useDebounced(caret === null ? null : atCaret(text, caret), 120);
-  const suggestions = useQuery({
-    ...findings.suggest(place?.field ?? null, place?.typed ?? '', readable(place?.rest ?? '')),
-    enabled: open && place !== null,
-  });
-  const items = open && caret !== null ? (suggestions.data?.items ?? []) : [];
-
-  useShortcuts([
-    {
-      id: 'query',
-      label: 'Search',
-      group: 'Queue',
-      keys: '/',
-      keywords: ['query', 'filter'],
-      run: () => {
-        input.current?.focus();
-        input.current?.setSelectionRange(text.length, text.length);
-      },
-    },
-  ]);
-
-  useLayoutEffect(() => {
-    if (goal.current === null) return;
-    input.current?.setSelectionRange(goal.current, goal.current);
-    goal.current = null;
-  });
-  const follow = () => {
-    if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
-  };
-  useLayoutEffect(follow);
-
-  function take(item: Suggestion) {
-    if (caret === null) return;
-    const done = complete(text, atCaret(text, caret), item);
-    goal.current = done.caret;
-    setText(done.text);
-    setCaret(done.caret);
-    setAt(-1);
-    setOpen(true);
-  }
-
-  function submit() {
-    setAsked(true);
-    setOpen(false);
-    if (!parsed.ok) return input.current?.setSelectionRange(parsed.problem.start, parsed.problem.end);
-    onApply(text.trim());
-    input.current?.blur();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const chosen = items[at];
-    const keys: Record<string, () => void> = {
-      ArrowDown: () => setAt(items.length === 0 ? -1 : (at + 1) % items.length),
-      ArrowUp: () => setAt(items.length === 0 ? -1 : (at <= 0 ? items.length : at) - 1),
-      Enter: () => (chosen ? take(chosen) : submit()),
-      Escape: () => {
-        if (items.length > 0) return setOpen(false);
-        setText(q);
-        input.current?.blur();
-      },
-    };
-    if (event.key === 'Tab' && chosen && !event.shiftKey) {
-      event.preventDefault();
-      return take(chosen);
-    }
-    const deed = keys[event.key];
-    if (!deed || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    deed();
-  }
-
   return (
-    <search className="relative block">
-      <Search aria-hidden size={14} className="pointer-events-none absolute top-2 left-2.5 z-10 text-ink-3" />
-      <div
-        ref={mirror}
-        aria-hidden
-        className="pointer-events-none absolute inset-0 overflow-hidden whitespace-pre border border-transparent pr-9 pl-8 font-mono text-md leading-[30px]"
-      >
-        {marksOf(text, problem).map((mark, index) => (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one text have no identity
-            key={index}
-            className={clsx(
-              mark.kind === 'field' && 'text-accent',
-              mark.kind === 'fault' && 'text-bad underline decoration-wavy underline-offset-4',
-            )}
-          >
-            {mark.text}
-          </span>
-        ))}
-      </div>
-      <input
-        ref={input}
-        type="text"
-        role="combobox"
-        aria-label="Search findings"
-        aria-autocomplete="list"
-        aria-expanded={items.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={items[at] ? `${id}-list-${at}` : undefined}
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
-        aria-keyshortcuts="/"
-        autoComplete="off"
-        autoCapitalize="off"
-        autoCorrect="off"
-        spellCheck={false}
-        enterKeyHint="search"
-        maxLength={4000}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setCaret(event.target.selectionStart);
-          setAt(-1);
-          setAsked(false);
-          setOpen(true);
-        }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-        onFocus={() => setOpen(false)}
-        onBlur={() => {
-          setOpen(false);
-          setCaret(null);
-        }}
-        onKeyDown={onKeyDown}
-        onScroll={follow}
-        className="h-8 w-full rounded-md border border-control bg-transparent pr-9 pl-8 font-mono text-md text-transparent caret-ink selection:text-transparent aria-invalid:border-bad forced-colors:text-[FieldText]"
-      />
-      <span className="pointer-events-none absolute top-[7px] right-2">
-        <Kbd>/</Kbd>
-      </span>
-      {items.length > 0 ? (
-        <SuggestionList id={`${id}-list`} items={items} at={at} onTake={take} />
-      ) : (
-        problem && <Fault id={`${id}-problem`} problem={problem} text={text} />
-      )}
-    </search>
+    <QueryInput
+      key={q}
+      label="Search findings"
+      group="Queue"
+      q={q}
+      parse={parseQuery}
+      named={fieldNamed}
+      suggest={suggestFindings}
+      onApply={apply}
+    />
   );
-}
-
-/** What is wrong with the query, and at which of its words. */
-function Fault({ id, problem, text }: { id: string; problem: QueryProblem; text: string }) {
-  const token = text.slice(problem.start, problem.end).trim();
-  return (
-    <p
-      id={id}
-      role="alert"
-      className="absolute inset-x-0 top-full z-30 mt-1 rounded-md border border-bad bg-raised px-3 py-1.5 text-pretty text-sm shadow-float"
-    >
-      {token && <code className="mr-2 text-bad">{token}</code>}
-      {problem.message}
-    </p>
-  );
-}
-
-/** What cannot be read has no findings to count suggestions under. */
-function readable(rest: string): string {
-  return parseQuery(rest).ok ? rest : '';
 }

@@ -5,7 +5,11 @@ import { fieldNamed } from '@/lib/query/fields';
 export type Mark = { text: string; kind: 'field' | 'word' | 'fault' };
 
 /** The text of a query, cut where its look changes: names of fields, and the part an error is about. */
-export function marksOf(text: string, problem: Pick<QueryProblem, 'start' | 'end'> | null): Mark[] {
+export function marksOf(
+  text: string,
+  problem: Pick<QueryProblem, 'start' | 'end'> | null,
+  named: (name: string) => string | undefined = fieldNamed,
+): Mark[] {
   const kinds: Mark['kind'][] = new Array(text.length).fill('word');
   let inQuotes = false;
   for (let at = 0; at < text.length; at++) {
@@ -13,7 +17,7 @@ export function marksOf(text: string, problem: Pick<QueryProblem, 'start' | 'end
     else if (text[at] === '"') inQuotes = !inQuotes;
     else if (!inQuotes && (at === 0 || /[\s()-]/.test(text[at - 1] ?? ''))) {
       const name = /^([A-Za-z_]{1,40}):/.exec(text.slice(at, at + 41));
-      if (name?.[1] && fieldNamed(name[1])) kinds.fill('field', at, at + name[0].length);
+      if (name?.[1] && named(name[1])) kinds.fill('field', at, at + name[0].length);
     }
   }
   if (problem) {

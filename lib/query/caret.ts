@@ -1,14 +1,18 @@
 import type { Span } from './ast';
-import { type FieldName, fieldNamed } from './fields';
+import { fieldNamed } from './fields';
 
 /**
  * What is being typed at the caret, and the part of the text a suggestion replaces. `field` null: a word, or a field's
  * name begun. `rest` is the text without the term being typed, to count suggestions under.
  */
-export type AtCaret = Span & { field: FieldName | null; typed: string; rest: string };
+export type AtCaret = Span & { field: string | null; typed: string; rest: string };
 
 /** For autocomplete: reads unfinished text too, where the parser could only point at the gap. */
-export function atCaret(text: string, caret: number): AtCaret {
+export function atCaret(
+  text: string,
+  caret: number,
+  named: (name: string) => string | undefined = fieldNamed,
+): AtCaret {
   let termStart = 0;
   let valueStart = 0;
   let inQuotes = false;
@@ -22,7 +26,7 @@ export function atCaret(text: string, caret: number): AtCaret {
   const before = text.slice(0, termStart);
   if (text[termStart] === '-') termStart += 1;
   const [lead, name] = /^([A-Za-z_]{1,40}):(?:[<>]=?)?/.exec(text.slice(termStart, caret)) ?? [];
-  const field = name === undefined ? undefined : fieldNamed(name);
+  const field = name === undefined ? undefined : named(name);
   const start = field && lead ? Math.max(valueStart, termStart + lead.length) : termStart;
   const rest = inQuotes ? /^[^"]*"?/ : /^[^\s()",]*/;
   const end = caret + (rest.exec(text.slice(caret))?.[0].length ?? 0);

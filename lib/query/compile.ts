@@ -256,7 +256,14 @@ function idSql(values: readonly Value[], { names, params }: CompileOptions): str
   return ours.length > 0 ? `(f.id = any(${params.add(ours, 'uuid[]')}) or (${theirs}))` : `(${theirs})`;
 }
 
-function timeSql(column: string, term: FieldTerm, now: number, params: Params, bounds = boundsOf): string {
+/** When something was, against a time term of any language. */
+export function timeSql(
+  column: string,
+  term: Pick<FieldTerm, 'op' | 'values'>,
+  now: number,
+  params: Params,
+  bounds = boundsOf,
+): string {
   const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
   return any(
     spans.map((one) => {
@@ -275,7 +282,7 @@ function dueSql(term: FieldTerm, now: number, params: Params): string {
   return `(f.due_at < 'infinity' and ${timeSql('f.due_at', term, now, params, dueBoundsOf)})`;
 }
 
-function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {
+export function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {
   if (ids.length === 0) return 'false';
   if (ids.length === 1) return `${column} = ${params.add(ids[0], type)}`;
   const list = params.add(ids, `${type}[]`);
@@ -290,10 +297,10 @@ function wordsOf(texts: readonly TextTerm[], params: Params): string {
   return texts.map(({ text, prefix }) => `finding_words(${params.add(text, 'text')}, ${prefix})`).join(' && ');
 }
 
-function all(parts: readonly string[]): string {
+export function all(parts: readonly string[]): string {
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
-function any(parts: readonly string[]): string {
+export function any(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? 'false') : `(${parts.map((part) => `(${part})`).join(' or ')})`;
 }

@@ -2,7 +2,7 @@ import { group, type Node, partsOf, type Query } from './ast';
 import { printQuery } from './print';
 
 /** The query with a part more; a part that is there already is not repeated, its opposite is dropped. */
-export function withPart(query: Query, part: Node): Query {
+export function withPart<F extends string>(query: Query<F>, part: Node<F>): Query<F> {
   const wanted = printQuery(part);
   const opposite = printQuery(opposed(part));
   const kept = partsOf(query).filter((one) => ![wanted, opposite].includes(printQuery(one)));
@@ -10,7 +10,7 @@ export function withPart(query: Query, part: Node): Query {
 }
 
 /** The query without one of its parts. */
-export function withoutPart(query: Query, part: Node): Query {
+export function withoutPart<F extends string>(query: Query<F>, part: Node<F>): Query<F> {
   const dropped = printQuery(part);
   return group(
     'and',
@@ -19,6 +19,6 @@ export function withoutPart(query: Query, part: Node): Query {
 }
 
 /** Include becomes exclude and back. */
-export function opposed(part: Node): Node {
+export function opposed<F extends string>(part: Node<F>): Node<F> {
   return part.type === 'not' ? part.item : { type: 'not', item: part };
 }

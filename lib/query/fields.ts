@@ -114,6 +114,13 @@ export const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
+/** The words of one list's queries: those of the queue, or of another list in the same grammar. */
+export type Language<F extends string> = {
+  fields: Record<F, Field>;
+  /** The field of a name as typed, in any case. */
+  named: (name: string) => F | undefined;
+};
+
 const OTHER_NAMES: Record<string, FieldName> = { sev: 'severity', user: 'person', opened: 'created', rule: 'policy' };
 
 /** The field of a name as typed, in any case; undefined for a name no field has. */
@@ -121,6 +128,8 @@ export function fieldNamed(name: string): FieldName | undefined {
   const lower = name.toLowerCase();
   return isFieldName(lower) ? lower : Object.hasOwn(OTHER_NAMES, lower) ? OTHER_NAMES[lower] : undefined;
 }
+
+export const FINDINGS: Language<FieldName> = { fields: FIELDS, named: fieldNamed };
 
 export function fieldOf(name: FieldName): Field {
   return FIELDS[name];

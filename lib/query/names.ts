@@ -166,7 +166,8 @@ async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): 
   return row;
 }
 
-function tenantIds(connections: Row['connections'], { text, prefix }: Value, span: Span | undefined): string[] {
+/** The connections of a name as typed; throws `bad_input` for one that nobody has heard of. */
+export function tenantIds(connections: Row['connections'], { text, prefix }: Value, span: Span | undefined): string[] {
   const wanted = text.toLowerCase();
   const found = connections.filter(({ name }) =>
     prefix ? name.toLowerCase().startsWith(wanted) : name.toLowerCase() === wanted,

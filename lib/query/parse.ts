@@ -1,5 +1,5 @@
 import { type FieldTerm, group, type Node, type Op, type Query, type QueryProblem, type TextTerm } from './ast';
-import { FIELDS, fieldNamed, fieldOf } from './fields';
+import { FINDINGS, type FieldName, type Language } from './fields';
 import { QueryError, type Token, tokensOf } from './tokens';
 import { readValues } from './values';
 
@@ -8,13 +8,18 @@ const MAX_DEPTH = 20;
 const MAX_TERMS = 200;
 const OPS: Record<'>' | '>=' | '<' | '<=', Op> = { '>': 'gt', '>=': 'ge', '<': 'lt', '<=': 'le' };
 
-export type Parsed = { ok: true; query: Query } | { ok: false; problem: QueryProblem };
+export type Parsed<F extends string = FieldName> = { ok: true; query: Query<F> } | { ok: false; problem: QueryProblem };
 
 /** Reads a query as typed. Blank text asks for everything; what cannot be read is pointed at. */
 export function parseQuery(text: string): Parsed {
+  return parseIn(FINDINGS, text);
+}
+
+/** As `parseQuery`, with the fields of another list. */
+export function parseIn<F extends string>(language: Language<F>, text: string): Parsed<F> {
   try {
     refuseUnreadable(text);
-    return { ok: true, query: new Parser(tokensOf(text), text.length).query() };
+    return { ok: true, query: new Parser(language, tokensOf(text), text.length).query() };
   } catch (error) {
     if (error instanceof QueryError) return { ok: false, problem: error.problem };
     throw error;
@@ -31,16 +36,17 @@ function refuseUnreadable(text: string): void {
 }
 
 // query := or? · or := and (OR and)* · and := not (AND? not)* · not := (NOT | -) not | primary · primary := ( or ) | term
-class Parser {
+class Parser<F extends string> {
   private at = 0;
   private terms = 0;
 
   constructor(
+    private readonly language: Language<F>,
     private readonly tokens: Token[],
     private readonly length: number,
   ) {}
 
-  query(): Query {
+  query(): Query<F> {
     if (this.tokens.length === 0) return null;
     const query = this.or(0);
     const rest = this.peek();
@@ -48,13 +54,13 @@ class Parser {
     return query;
   }
 
-  private or(depth: number): Node {
+  private or(depth: number): Node<F> {
     const parts = [this.and(depth)];
     while (this.take('OR')) parts.push(this.and(depth));
     return joined('or', parts);
   }
 
-  private and(depth: number): Node {
+  private and(depth: number): Node<F> {
     const parts = [this.not(depth)];
     for (let next = this.peek(); next && next.type !== ')' && next.type !== 'OR'; next = this.peek()) {
       this.take('AND');
@@ -63,7 +69,7 @@ class Parser {
     return joined('and', parts);
   }
 
-  private not(depth: number): Node {
+  private not(depth: number): Node<F> {
     const sign = this.take('-') ?? this.take('NOT');
     if (!sign) return this.primary(depth);
     if (depth >= MAX_DEPTH) throw fault(sign, `Groups go at most ${MAX_DEPTH} deep.`);
@@ -71,7 +77,7 @@ class Parser {
     return { type: 'not', item, span: { start: sign.start, end: item.span?.end ?? sign.end } };
   }
 
-  private primary(depth: number): Node {
+  private primary(depth: number): Node<F> {
     const open = this.take('(');
     if (!open) return this.term();
     if (depth >= MAX_DEPTH) throw fault(open, `Groups go at most ${MAX_DEPTH} deep.`);
@@ -81,7 +87,7 @@ class Parser {
     return { ...inner, span: { start: open.start, end: close.end } };
   }
 
-  private term(): FieldTerm | TextTerm {
+  private term(): FieldTerm<F> | TextTerm {
     const token = this.peek();
     if (!token)
       throw fault({ start: this.length, end: this.length }, 'Expected a word or a field such as is:open here.');
@@ -99,11 +105,12 @@ class Parser {
     return { type: 'text', text, prefix, span: { start, end } };
   }
 
-  private field(token: Token & { type: 'field' }): FieldTerm {
+  private field(token: Token & { type: 'field' }): FieldTerm<F> {
     this.at += 1;
-    const name = fieldNamed(token.name);
+    const { fields, named } = this.language;
+    const name = named(token.name);
     if (!name) {
-      const known = Object.keys(FIELDS).join(', ');
+      const known = Object.keys(fields).join(', ');
       throw fault(
         token,
         `There is no field “${token.name}”. Expected one of ${known}; put it in quotes to search for the text.`,
@@ -113,12 +120,15 @@ class Parser {
     const values: (Token & { type: 'value' })[] = [];
     do {
       const value = this.take('value');
-      if (!value) throw fault(this.afterLast(), `Expected a value, as in ${fieldOf(name).example}.`);
+      if (!value) throw fault(this.afterLast(), `Expected a value, as in ${fields[name].example}.`);
       values.push(value);
       this.terms += 1;
       if (this.terms > MAX_TERMS) throw fault(value, `A query has at most ${MAX_TERMS} terms.`);
     } while (this.take(','));
-    return { ...readValues(name, op ? OPS[op.op] : 'is', values), span: { start: token.start, end: this.lastEnd() } };
+    return {
+      ...readValues(name, fields[name], op ? OPS[op.op] : 'is', values),
+      span: { start: token.start, end: this.lastEnd() },
+    };
   }
 
   private peek(): Token | undefined {
@@ -142,7 +152,7 @@ class Parser {
   }
 }
 
-function joined(type: 'and' | 'or', parts: Node[]): Node {
+function joined<F extends string>(type: 'and' | 'or', parts: Node<F>[]): Node<F> {
   const span = { start: parts[0]?.span?.start ?? 0, end: parts.at(-1)?.span?.end ?? 0 };
   const node = group(type, parts, span);
   if (node === null) throw new Error('a group is made of what was read');

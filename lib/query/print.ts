@@ -1,24 +1,23 @@
 import type { FieldTerm, Node, Op, Query, Value } from './ast';
-import type { FieldName } from './fields';
 
 const SIGNS: Record<Exclude<Op, 'range'>, string> = { is: '', gt: '>', ge: '>=', lt: '<', le: '<=' };
 
 /** Writes a query so that `parseQuery` reads the same one; no deeper than it was typed, so that bounds still hold. */
-export function printQuery(query: Query): string {
+export function printQuery<F extends string>(query: Query<F>): string {
   return query === null ? '' : print(query);
 }
 
 /** One term as text: `termText('tenant', 'emea prod')` is `tenant:"emea prod"`. */
-export function termText(field: FieldName, ...texts: string[]): string {
+export function termText<F extends string>(field: F, ...texts: string[]): string {
   return print({ type: 'field', field, op: 'is', values: texts.map((text) => ({ text, prefix: false })) });
 }
 
-function print(node: Node): string {
+function print<F extends string>(node: Node<F>): string {
   switch (node.type) {
     case 'and':
       return node.items.map((item) => (item.type === 'or' ? `(${print(item)})` : print(item))).join(' ');
     case 'or':
-      return node.items.map(print).join(' OR ');
+      return node.items.map((item) => print(item)).join(' OR ');
     case 'not':
       return node.item.type === 'and' || node.item.type === 'or' ? `-(${print(node.item)})` : `-${print(node.item)}`;
     case 'text':
@@ -28,7 +27,7 @@ function print(node: Node): string {
   }
 }
 
-function printValues({ op, values }: FieldTerm): string {
+function printValues({ op, values }: Pick<FieldTerm, 'op' | 'values'>): string {
   if (op === 'range') return values.map((value) => value.text).join('..');
   return SIGNS[op] + values.map(printValue).join(',');
 }

@@ -1,13 +1,17 @@
 import type { FieldTerm, Op, Span, Value } from './ast';
-import { type Field, type FieldName, fieldOf, wordOf } from './fields';
+import { type Field, wordOf } from './fields';
 import { readSpan, readTime, SPAN_FORMS, TIME_FORMS } from './times';
 import { QueryError } from './tokens';
 
 type Read = Span & Value & { quoted: boolean };
 
 /** Checks a field's values against its kind and puts words into their written form; throws `QueryError` at the first that does not fit. */
-export function readValues(name: FieldName, op: Op, read: readonly Read[]): Omit<FieldTerm, 'span'> {
-  const field = fieldOf(name);
+export function readValues<F extends string>(
+  name: F,
+  field: Field,
+  op: Op,
+  read: readonly Read[],
+): Omit<FieldTerm<F>, 'span'> {
   const [first, ...rest] = read;
   if (!first) throw new Error('a field has values');
   const range = op === 'is' && rest.length === 0 && isRanked(field) ? rangeOf(first) : null;
@@ -26,7 +30,7 @@ export function readValues(name: FieldName, op: Op, read: readonly Read[]): Omit
   return { type: 'field', field: name, op, values };
 }
 
-function readValue(name: FieldName, field: Field, value: Read): Value {
+function readValue(name: string, field: Field, value: Read): Value {
   if (value.prefix && field.kind !== 'name') throw at(value, `“${name}” takes no “*”. Expected ${formsOf(field)}.`);
   const wrong = () => at(value, `“${value.text}” is no ${name}. Expected ${formsOf(field)}.`);
   switch (field.kind) {
@@ -48,12 +52,12 @@ function readValue(name: FieldName, field: Field, value: Read): Value {
   }
 }
 
-function checkedRange(
-  name: FieldName,
+function checkedRange<F extends string>(
+  name: F,
   field: Field,
   whole: Read,
   [from, to]: [string, string],
-): Omit<FieldTerm, 'span'> {
+): Omit<FieldTerm<F>, 'span'> {
   const values = [from, to].map((text) => readValue(name, field, { ...whole, text, prefix: false }));
   if (isSpan(field, from) !== isSpan(field, to)) throw at(whole, 'Expected two days or two spans of time around “..”.');
   return { type: 'field', field: name, op: 'range', values };
