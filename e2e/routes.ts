@@ -43,6 +43,7 @@ export function paramsOf(route: string, id: string): Record<string, string | str
     kind: 'person',
     // "nobody" in base64url.
     key: 'bm9ib2R5',
+    seq: '1',
     operation: 'list_cloud_alerts',
     nextauth: ['csrf'],
   };

@@ -46,6 +46,8 @@ const mayImport: Record<string, string[]> = {
   items: [...verb, 'query', 'findings/shapes', ...facts],
   // What findings and lists say of one person, device, resource, account or document, by the keys they share.
   entities: [...verb, 'findings', 'items', 'query', ...facts],
+  // Entries of the vendors' logs and of our own in one stream.
+  activity: [...verb, 'query', 'items', 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [
     ...verb,

@@ -1,17 +1,11 @@
 import { TextCell } from '@/components/items/cells';
-import type { ItemColumn, ItemWords } from '@/components/items/item-column';
+import type { ListColumn } from '@/components/items/item-column';
 import { RowTitle } from '@/components/items/row-title';
 import { exactUtc } from '@/components/ui/format-time';
+import type { ActivityRow } from '@/lib/activity/shapes';
+import { sourceWord } from './activity-words';
 
-export const activityWords: ItemWords = {
-  one: 'entry',
-  many: 'entries',
-  facets: { kind: 'Event', tenant: 'Tenant' },
-  times: 'When (UTC)',
-  search: 'Filter by person, address, resource or event',
-};
-
-export const activityColumns: readonly ItemColumn<'activity'>[] = [
+export const activityColumns: readonly ListColumn<ActivityRow, 'at'>[] = [
   {
     id: 'at',
     header: 'Time',
@@ -32,7 +26,7 @@ export const activityColumns: readonly ItemColumn<'activity'>[] = [
     cell: (row, active) => (
       <RowTitle id={row.id} title={row.title} active={active} gone={row.goneAt !== null}>
         <span className="@min-[520px]:hidden">{exactUtc(new Date(row.at))} · </span>
-        <bdi>{row.facts.actor ?? 'Nobody named'}</bdi>
+        <bdi>{row.actor ?? 'Nobody named'}</bdi>
       </RowTitle>
     ),
   },
@@ -40,24 +34,24 @@ export const activityColumns: readonly ItemColumn<'activity'>[] = [
     id: 'resource',
     header: 'Resource kind',
     className: 'w-36 @max-[760px]:hidden',
-    cell: (row) => <TextCell text={row.facts.resourceKind} />,
+    cell: (row) => <TextCell text={row.resourceKind} />,
   },
   {
     id: 'environment',
     header: 'Environment',
     className: 'w-24 @max-[640px]:hidden',
-    cell: (row) => <TextCell text={row.facts.environment} />,
+    cell: (row) => <TextCell text={row.environment} />,
   },
   {
     id: 'address',
     header: 'Address',
     className: 'w-32 @max-[900px]:hidden',
-    cell: (row) => <TextCell mono text={row.facts.address} />,
+    cell: (row) => <TextCell mono text={row.address} />,
   },
   {
     id: 'tenant',
     header: 'Tenant',
     className: 'w-36 @max-[860px]:hidden',
-    cell: (row) => <TextCell text={row.tenant.name} />,
+    cell: (row) => <TextCell text={row.tenant?.name ?? sourceWord(row.source)} />,
   },
 ];

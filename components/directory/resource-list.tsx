@@ -54,7 +54,7 @@ export function ResourceList({ tenant, names, resource, onAsk }: Place & { onAsk
     if (id !== null && itemId !== null) put({ item: id });
   }
   useListKeys({
-    words: { one: resource.one, many, facets: {}, search: '' },
+    words: { one: resource.one, many },
     step,
     openActive: () => cursor.activeId !== null && show(cursor.activeId, true),
     close: itemId === null ? undefined : close,

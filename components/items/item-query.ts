@@ -106,7 +106,8 @@ export function isTurned({ from, to }: ItemTimes): boolean {
   return from !== null && to !== null && Date.parse(from) >= Date.parse(to);
 }
 
-function readTimes(from: string | null, to: string | null): ItemTimes {
+/** From when to when in an address; a range turned round reads as none. */
+export function readTimes(from: string | null, to: string | null): ItemTimes {
   const times = { from: instantOf(from), to: instantOf(to) };
   return isTurned(times) ? ANY_TIME : times;
 }

@@ -5,16 +5,30 @@ import { useCallback, useMemo, useState } from 'react';
 import { type ItemQuery, readOpenId, readQuery, writeQuery } from './item-query';
 import { heard, startAt, written } from './own-address';
 
-export type ItemUrl = {
-  query: ItemQuery;
-  setQuery: (query: ItemQuery) => void;
+export type ListUrl<Q> = {
+  query: Q;
+  setQuery: (query: Q) => void;
   openId: string | null;
   /** `step`: moving from row to row, which Back should not repeat. */
   open: (id: string | null, how?: 'step') => void;
 };
+export type ItemUrl = ListUrl<ItemQuery>;
+
+/** How a list's state stands in its address. */
+export type Address<Q> = {
+  read: (params: URLSearchParams) => Q;
+  write: (query: Q, before: URLSearchParams) => URLSearchParams;
+  readOpenId: (params: URLSearchParams) => string | null;
+};
+
+const ITEMS: Address<ItemQuery> = { read: readQuery, write: writeQuery, readOpenId };
+
+export function useItemUrl(): ItemUrl {
+  return useListUrl(ITEMS);
+}
 
 /** The list's state in the address: changed at once, without asking the server for the page again. */
-export function useItemUrl(): ItemUrl {
+export function useListUrl<Q>(of: Address<Q>): ListUrl<Q> {
   const router = useSearchParams().toString();
   const [own, setOwn] = useState(() => startAt(router));
   const now = heard(own, router);
@@ -22,8 +36,8 @@ export function useItemUrl(): ItemUrl {
   const { address } = now;
   const read = useMemo(() => {
     const state = new URLSearchParams(address);
-    return { query: readQuery(state), openId: readOpenId(state) };
-  }, [address]);
+    return { query: of.read(state), openId: of.readOpenId(state) };
+  }, [address, of]);
 
   const go = useCallback((params: URLSearchParams, how: 'push' | 'replace') => {
     const next = params.toString();
@@ -32,7 +46,7 @@ export function useItemUrl(): ItemUrl {
     if (how === 'push') window.history.pushState(null, '', to);
     else window.history.replaceState(null, '', to);
   }, []);
-  const setQuery = useCallback((query: ItemQuery) => go(writeQuery(query, here()), 'replace'), [go]);
+  const setQuery = useCallback((query: Q) => go(of.write(query, here()), 'replace'), [go, of]);
   const open = useCallback(
     (id: string | null, how?: 'step') => {
       const after = here();

@@ -13,7 +13,7 @@ export function useListKeys({
   toggleFilters,
   readAgain,
 }: {
-  words: ItemWords;
+  words: Pick<ItemWords, 'one' | 'many'>;
   step: (by: 1 | -1) => void;
   openActive: () => void;
   /** Absent while nothing is open. */

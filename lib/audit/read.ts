@@ -2,12 +2,22 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { db, inTx } from '@/lib/db/tx';
+import { AppError } from '@/lib/errors';
 import { AuditEvent, type AuditPage, type AuditQuery } from './schema';
 
 /** The workspace's records, newest first, by keyset: a page far down costs as much as the first. */
 export async function listAudit(ctx: Ctx, query: AuditQuery): Promise<AuditPage> {
   allow(ctx, 'audit.read');
   return readAudit(ctx, query);
+}
+
+/** One record by its number. Throws `not_found`. */
+export async function getAudit(ctx: Ctx, seq: number): Promise<AuditEvent> {
+  allow(ctx, 'audit.read');
+  const { events } = await readAudit(ctx, { before: seq + 1, limit: 1 });
+  const [event] = events;
+  if (event?.seq !== seq) throw new AppError('not_found', 'There is no such record.');
+  return event;
 }
 
 /** As `listAudit`, for verbs that ask for a right of their own. */

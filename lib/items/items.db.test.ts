@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
@@ -8,49 +7,7 @@ import type { ItemNoun } from '@/lib/model/record';
 import { itemFacets } from './facets';
 import { getItem, listItems } from './read';
 import { ItemFilter, ListItemsQuery } from './schema';
-
-type Over = {
-  noun?: ItemNoun;
-  kind?: string;
-  title?: string;
-  status?: string | null;
-  at?: Date;
-  raw?: object;
-  gone?: boolean;
-  externalId?: string;
-};
-
-async function anItem(ctx: Ctx, connectionId: string, over: Over = {}): Promise<string> {
-  const id = uuidv7();
-  const {
-    noun = 'activity',
-    kind = 'user_login',
-    title = 'Signed in',
-    status = null,
-    at = new Date(),
-    raw = {},
-    gone = false,
-  } = over;
-  await asOwner(
-    `insert into item (workspace_id, id, connection_id, noun, kind, external_id, title, status, at, gone_at, raw, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10 then now() end, $11, $12)`,
-    [
-      ctx.workspaceId,
-      id,
-      connectionId,
-      noun,
-      kind,
-      over.externalId ?? id,
-      title,
-      status,
-      at,
-      gone,
-      raw,
-      createHash('sha256').update(id).digest(),
-    ],
-  );
-  return id;
-}
+import { anItem } from './testing';
 
 const list = (ctx: Ctx, noun: ItemNoun, query: object = {}) => listItems(ctx, noun, ListItemsQuery.parse(query));
 

@@ -17,7 +17,9 @@ const word = z
   .max(200)
   .refine((text) => !text.includes('\u0000'), 'A character in it cannot be searched for.');
 
-const instant = z.iso.datetime({ offset: true }).refine((text) => text > '0001', 'There is no year 0 in a calendar.');
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text > '0001', 'There is no year 0 in a calendar.');
 
 const Filter = z.object({
   /** Words that must all stand in the title or the fields a person would look for. */
@@ -32,8 +34,9 @@ const Filter = z.object({
   to: instant.optional(),
 });
 
-const forward = ({ from, to }: { from?: string; to?: string }) => !from || !to || Date.parse(from) < Date.parse(to);
-const TURNED = { path: ['to'], message: 'This range ends before it begins.' };
+export const forward = ({ from, to }: { from?: string; to?: string }) =>
+  !from || !to || Date.parse(from) < Date.parse(to);
+export const TURNED = { path: ['to'], message: 'This range ends before it begins.' };
 
 export const ItemFilter = Filter.refine(forward, TURNED);
 export type ItemFilter = z.infer<typeof ItemFilter>;

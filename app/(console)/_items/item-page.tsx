@@ -63,7 +63,8 @@ async function fill(client: QueryClient, ctx: Ctx, noun: ItemNoun, query: ItemQu
   ]);
 }
 
-function addressOf(params: Awaited<SearchParams>): URLSearchParams {
+/** The search of an address, as a list reads it. */
+export function addressOf(params: Awaited<SearchParams>): URLSearchParams {
   const address = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
     for (const one of value === undefined ? [] : Array.isArray(value) ? value : [value]) address.append(name, one);
