@@ -19,6 +19,7 @@ const LONG = [
   'rehearse',
   'screens',
   'second-person',
+  'vocabulary',
 ].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({

@@ -13,6 +13,7 @@ const PARTS: Record<string, string> = {
     where version > 1 or last_action_id is not null`,
   labels: "select * from finding_label where origin = 'own'",
   notes: 'select * from finding_note',
+  words: 'select * from word_alias',
   actions: 'select id, command, input, requested_by from action',
   // Sign-ins and copies of the logs are on record too, and what the worker does is not what is tested.
   audit: `select * from audit_event where actor_id is not null and action not like 'session.%'

@@ -42,7 +42,11 @@ export async function knownIds(apart: Apart): Promise<Known> {
     alsoOpen: false,
     seenTruePositives: 0,
   });
-  return { finding, tag, connection, person, action, view, job, board, fold, rule, case: opened.id, task };
+  const { words } = await analyst.get<{ words: { shownAs: { id: string }[] }[] }>('/api/vocabulary?text=known+word');
+  const seen = words.flatMap(({ shownAs }) => shownAs)[0]?.id;
+  const asked = { vendor: 'workato', word: 'known word', shownAs: title };
+  const alias = seen ?? (await analyst.send<{ id: string }>('POST', '/api/vocabulary/aliases', asked)).id;
+  return { finding, tag, connection, person, action, view, job, board, fold, rule, case: opened.id, task, alias };
 }
 
 async function anAcceptedFold(analyst: Api): Promise<string> {

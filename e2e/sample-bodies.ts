@@ -12,6 +12,7 @@ export type Known = {
   board: string;
   fold: string;
   rule: string;
+  alias: string;
 };
 
 export function sampleBodies({ finding, person, connection }: Known): Record<string, Record<string, unknown>> {
@@ -44,6 +45,7 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/actions/[id]/answer': { answer: 'refuse' },
     'POST /api/actions/[id]/decide': { decision: 'give_up' },
     'POST /api/actions/bulk': { ...note, findingIds: [finding] },
+    'POST /api/vocabulary/aliases': { vendor: 'workato', word: 'as seen', shownAs: 'as said' },
     'POST /api/cases': { title: 'as seen', summary: 'x', findingIds: [finding] },
     'PATCH /api/cases/[id]': { version, title: 'as seen' },
     'POST /api/cases/[id]/close': { version, verdict: 'benign', reason: 'as seen' },

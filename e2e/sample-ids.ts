@@ -13,6 +13,7 @@ export function idOf(path: string, known: Known): string {
   if (path.startsWith('/api/views')) return known.view;
   if (path.startsWith('/api/rules')) return known.rule;
   if (path.startsWith('/api/jobs')) return known.job;
+  if (path.startsWith('/api/vocabulary')) return known.alias;
   if (path.startsWith('/api/folds')) return known.fold;
   if (path.includes('[id]')) throw new Error(`say what stands for [id] in ${path}`);
   return '';

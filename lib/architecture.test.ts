@@ -48,6 +48,8 @@ const mayImport: Record<string, string[]> = {
   entities: [...verb, 'findings', 'items', 'query', ...facts],
   // Entries of the vendors' logs and of our own in one stream.
   activity: [...verb, 'query', 'items', 'findings/shapes', ...facts],
+  // The words of all vendors; `query` asks its table by a function of the database.
+  vocabulary: [...verb, 'findings/shapes', ...facts],
   sources: [...verb, 'findings/shapes', ...facts],
   dashboards: [
     ...verb,

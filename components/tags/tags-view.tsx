@@ -14,6 +14,7 @@ import type { ItemRow } from '@/lib/items/shapes';
 import { TagButtons, TagKeys } from './tag-actions';
 import { tagColumns, tagWords } from './tag-columns';
 import { TagDetail } from './tag-detail';
+import { TagTabs } from './tag-tabs';
 
 // Each comes with its first opening.
 const TagDialog = dynamic(() => import('./tag-dialog').then((one) => one.TagDialog), { ssr: false });
@@ -49,6 +50,7 @@ export function TagsView({ colours }: { colours: readonly string[] }) {
         title="Tags"
         words={tagWords}
         columns={tagColumns}
+        views={<TagTabs here="/tags" />}
         actions={newTag}
         empty={why ? undefined : newTag}
         forActive={(row) => <TagKeys row={row} onAsk={ask} onNew={make} whyNoNew={why} />}

@@ -227,7 +227,9 @@ function labelSql(value: Value, { names, params }: CompileOptions): string {
   const ids = names.labelled(value);
   if (ids) return idsSql(ids, params);
   const word = params.add(value.text, 'text');
-  const fits = value.prefix ? `starts_with(lower(l.label), lower(${word}))` : `lower(l.label) = lower(${word})`;
+  // Under what it is read as, too, and what is read as the same (docs/adr/0029-one-vocabulary.md).
+  const isSame = `lower(l.label) = any(array(select same_words($1, ${word}, ${value.prefix})))`;
+  const fits = value.prefix ? `(${isSame} or starts_with(lower(l.label), lower(${word})))` : isSame;
   return `(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1 and ${fits})) is true`;
 }
 

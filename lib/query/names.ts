@@ -66,7 +66,8 @@ const LOOK_UP = `select
   (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST_FINDINGS} then t.ids end order by w.n), '[]')
     from unnest($8::text[], $9::boolean[]) with ordinality w(word, prefixed, n)
     cross join lateral (select array(select l.finding_id from finding_label l where l.workspace_id = $1
-      and case when w.prefixed then starts_with(lower(l.label), lower(w.word)) else lower(l.label) = lower(w.word) end
+      and (lower(l.label) = any(array(select same_words($1, w.word, w.prefixed)))
+        or w.prefixed and starts_with(lower(l.label), lower(w.word)))
       limit ${MOST_FINDINGS + 1}) as ids) t) as labels,
   (select case when cardinality(t.ids) <= ${MOST_FINDINGS} then array_to_json(t.ids) end from (select array(
     select n.finding_id from finding_note n where $10 and n.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as noted,
