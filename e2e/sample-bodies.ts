@@ -165,4 +165,5 @@ export const BODILESS: ReadonlySet<string> = new Set([
   'POST /api/connections/[id]/sync-now',
   'DELETE /api/findings/[id]/labels',
   'DELETE /api/sandbox/faults',
+  'DELETE /api/vocabulary/aliases/[id]',
 ]);
