@@ -130,6 +130,19 @@ describe('suggestions', () => {
     expect((await suggest(ctx, { field: 'label', typed: '', q: `id:${id}` })).items).toMatchObject([
       { term: 'label:Reviewed', count: 1 },
     ]);
+    const twins = [(await aFinding(ctx)).id, (await aFinding(ctx)).id];
+    await asOwner(
+      `insert into finding_label (workspace_id, finding_id, label, origin) values ($1, $2, 'reviewed', 'own'), ($1, $3, 'Checked', 'own')`,
+      [ctx.workspaceId, ...twins],
+    );
+    await asOwner(
+      `insert into word_alias (workspace_id, id, vendor, word, word_key, shown_as, shown_key, made_by)
+       values ($1, gen_random_uuid(), 'onequeue', 'Checked', 'checked', 'Reviewed', 'reviewed', $2)`,
+      [ctx.workspaceId, ctx.actor.userId],
+    );
+    const [word, ...more] = (await suggest(ctx, { field: 'label', typed: 'rev', q: '' })).items;
+    expect([more, word?.count]).toEqual([[], 3]);
+    expect((await countFindings(ctx, word?.term ?? '')).total).toBe(3);
     for (const field of ['label', 'policy', 'person', 'tenant']) {
       expect((await suggest(other, { field, typed: '', q: '' })).items).toEqual([]);
     }

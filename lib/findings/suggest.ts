@@ -119,14 +119,18 @@ function tenantsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): P
   );
 }
 
+/** Each word once, without case, with what `label:` finds under it: under every word that is read as the same, too. */
 function labelsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
   const values = [...params.values, typed];
   return prepared<Found>(
     ctx,
-    `select l.label, l.label as asked, null as hint, count(*)::int as count
-     from finding_label l join ${from} on f.id = l.finding_id
-     where l.workspace_id = $1 and ${where} and starts_with(lower(l.label), lower($${values.length}::text)) group by l.label
-     order by 4 desc, l.label limit ${MOST}`,
+    `with words as materialized (select lower(l.label) as key, min(l.label) as label from finding_label l
+       where l.workspace_id = $1 and starts_with(lower(l.label), lower($${values.length}::text)) group by 1)
+     select k.label, k.label as asked, null as hint, count(distinct f.id)::int as count
+     from words k cross join lateral same_words($1, k.key, false) w(same)
+     join finding_label l on l.workspace_id = $1 and lower(l.label) = w.same
+     join ${from} on f.id = l.finding_id
+     where ${where} group by k.label order by 4 desc, k.label limit ${MOST}`,
     values,
   );
 }

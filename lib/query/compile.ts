@@ -227,7 +227,7 @@ function labelSql(value: Value, { names, params }: CompileOptions): string {
   const ids = names.labelled(value);
   if (ids) return idsSql(ids, params);
   const word = params.add(value.text, 'text');
-  // Under what it is read as, too, and what is read as the same (docs/adr/0029-one-vocabulary.md).
+  // Under what it is read as, too, and what is read as the same (docs/adr/0031-one-vocabulary.md).
   const isSame = `lower(l.label) = any(array(select same_words($1, ${word}, ${value.prefix})))`;
   const fits = value.prefix ? `(${isSame} or starts_with(lower(l.label), lower(${word})))` : isSame;
   return `(f.id in (select l.finding_id from finding_label l where l.workspace_id = $1 and ${fits})) is true`;
