@@ -91,7 +91,7 @@ test('an address that names nothing is refused, whatever the route', async ({ ap
   const wrong: string[] = [];
   for (const { path, file } of builtRoutes.filter((route) => route.path.includes('['))) {
     for (const method of Object.keys(rules[file] ?? {})) {
-      for (const id of ['1', '%00', '..%2f..%2fhealth', 'a'.repeat(5000), '%ff', "'; drop table finding; --"]) {
+      for (const id of ['0', '%00', '..%2f..%2fhealth', 'a'.repeat(5000), '%ff', "'; drop table finding; --"]) {
         const params = Object.fromEntries(Object.keys(paramsOf(path, '')).map((param) => [param, id]));
         const sample = writes.find((one) => one.method === method && one.path === path)?.body;
         const answer = await admin.call(method, filled(path, params), {
