@@ -24,6 +24,7 @@ let underWay: Promise<boolean> | null = null;
 
 /** Follows a deed whose answer is on the way. It resolves to whether it can be taken back, and has remembered how by then. */
 export async function follow(doing: Promise<boolean>): Promise<void> {
+  // The failure itself goes to whoever began the deed, below.
   const ending = doing.catch(() => false);
   underWay = ending;
   await doing.finally(() => {

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { FieldTerm, Node, Query, Value } from '@/lib/query/ast';
-import { all, among, any, timeSql } from '@/lib/query/compile';
+import type { FieldTerm, Query, Value } from '@/lib/query/ast';
 import type { Params } from '@/lib/query/params';
+import { among, any, timeSql, treeSql } from '@/lib/query/sql';
 import type { ActivityField } from './language';
 import type { ActivityNames } from './names';
 
@@ -20,23 +20,11 @@ const SEARCHED: Record<Side, string> = {
 
 /** A query as a condition on one side of the stream. What was typed is in the parameters only, never in the text. */
 export function activitySql(query: Query<ActivityField>, options: Options): string {
-  return query === null ? 'true' : sqlOf(query, options);
-}
-
-function sqlOf(node: Node<ActivityField>, options: Options): string {
-  switch (node.type) {
-    case 'and':
-      return `(${all(node.items.map((item) => sqlOf(item, options)))})`;
-    case 'or':
-      return `(${node.items.map((item) => sqlOf(item, options)).join(' or ')})`;
-    case 'not':
-      // Rows without a value are not of that value.
-      return `(${sqlOf(node.item, options)}) is not true`;
-    case 'text':
-      return `concat_ws(' ', ${SEARCHED[options.side]}) ilike ${options.params.add(`%${escaped(node.text)}%`, 'text')}`;
-    case 'field':
-      return fieldSql(node, options);
-  }
+  if (query === null) return 'true';
+  return treeSql(query, (leaf) => {
+    if (leaf.type === 'field') return fieldSql(leaf, options);
+    return `concat_ws(' ', ${SEARCHED[options.side]}) ilike ${options.params.add(`%${escaped(leaf.text)}%`, 'text')}`;
+  });
 }
 
 function fieldSql(term: FieldTerm<ActivityField>, options: Options): string {

@@ -272,12 +272,10 @@ test.each([
 ])('few of many, as memory counts them, are found by key, and are what a walk finds: %s', async (q) => {
   await whenHeld(ctx);
   const [byKey, walked] = [await scopeOf(ctx, q, { walks: true, few: true }), await scopeOf(ctx, q, { walks: true })];
-  expect([byKey.from, walked.from]).toEqual([expect.stringContaining('few(id)'), 'finding f']);
-  const idsOf = async (scope: typeof walked) => {
-    const page = await rows<{ id: string }>(ctx, pageSql(scope, '-severity', null, 50), scope.params.values);
-    return page.map(({ id }) => id);
-  };
-  expect(await idsOf(byKey)).toEqual(await idsOf(walked));
+  const from = (await countFindings(ctx, q)).total <= 2000 ? expect.stringContaining('few(id)') : 'finding f';
+  expect([byKey.from, walked.from]).toEqual([from, 'finding f']);
+  const pageOf = (scope: typeof walked) => rows(ctx, pageSql(scope, '-severity', null, 50), scope.params.values);
+  expect(await pageOf(byKey)).toEqual(await pageOf(walked));
   const text = pageSql(byKey, '-severity', null, 50);
   expect(faults(await planOf(text, byKey.params.values, 'analyze, timing off'), 2000)).toEqual([]);
   expect(faults(await planOf(text, [], 'generic_plan'), 2000)).toEqual([]);

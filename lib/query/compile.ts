@@ -1,9 +1,10 @@
 import 'server-only';
 import { KIND_CODES, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
 import { type FieldTerm, type Node, partsOf, type Query, type TextTerm, type Value } from './ast';
-import { boundsOf, dueBoundsOf } from './bounds';
+import { dueBoundsOf } from './bounds';
 import type { Names } from './names';
 import type { Params } from './params';
+import { all, among, any, timeSql, treeSql } from './sql';
 
 /** A query as SQL over rows `f` of finding. What was typed is in the parameters only, never in the text. */
 export type Compiled = { from: string; where: string; hasText: boolean };
@@ -21,9 +22,6 @@ export type CompileOptions = {
   /** Only a few rows, known by id, are looked at: each of them is compared with the text. */
   isFew?: boolean;
 };
-
-/** More ids than this are looked up by hash instead of being compared one by one. */
-const MANY = 16;
 
 export function compileQuery(query: Query, options: CompileOptions): Compiled {
   const { params, names, walks, rareBelow = rareOf(names.allRows), isFew } = options;
@@ -47,20 +45,11 @@ function rareOf(allRows: number): number {
 }
 
 function sqlOf(node: Node, options: CompileOptions): string {
-  switch (node.type) {
-    case 'and':
-      return `(${all(node.items.map((item) => sqlOf(item, options)))})`;
-    case 'or':
-      return `(${node.items.map((item) => sqlOf(item, options)).join(' or ')})`;
-    case 'not':
-      // Rows without a value are not of that value.
-      return `(${sqlOf(node.item, options)}) is not true`;
-    case 'text':
-      if (options.isFew) return textSql([node], options.params);
-      return `(f.id in (select m.id from finding_text_match($1, ${wordsOf([node], options.params)}) m)) is true`;
-    case 'field':
-      return fieldSql(node, options);
-  }
+  return treeSql(node, (leaf) => {
+    if (leaf.type === 'field') return fieldSql(leaf, options);
+    if (options.isFew) return textSql([leaf], options.params);
+    return `(f.id in (select m.id from finding_text_match($1, ${wordsOf([leaf], options.params)}) m)) is true`;
+  });
 }
 
 function fieldSql(term: FieldTerm, options: CompileOptions): string {
@@ -259,36 +248,9 @@ function idSql(values: readonly Value[], { names, params }: CompileOptions): str
 }
 
 /** When something was, against a time term of any language. */
-export function timeSql(
-  column: string,
-  term: Pick<FieldTerm, 'op' | 'values'>,
-  now: number,
-  params: Params,
-  bounds = boundsOf,
-): string {
-  const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
-  return any(
-    spans.map((one) => {
-      const { from, to } = bounds(one.op, one.values, now);
-      const parts = [
-        from !== null && `${column} >= ${params.add(new Date(from), 'timestamptz')}`,
-        to !== null && `${column} < ${params.add(new Date(to), 'timestamptz')}`,
-      ];
-      return all(parts.filter((part) => part !== false));
-    }),
-  );
-}
-
 /** A span is the time that is left. Where no clock runs there is none. */
 function dueSql(term: FieldTerm, now: number, params: Params): string {
   return `(f.due_at < 'infinity' and ${timeSql('f.due_at', term, now, params, dueBoundsOf)})`;
-}
-
-export function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {
-  if (ids.length === 0) return 'false';
-  if (ids.length === 1) return `${column} = ${params.add(ids[0], type)}`;
-  const list = params.add(ids, `${type}[]`);
-  return ids.length <= MANY ? `${column} = any(${list})` : `(${column} in (select unnest(${list}))) is true`;
 }
 
 function textSql(texts: readonly TextTerm[], params: Params): string {
@@ -297,12 +259,4 @@ function textSql(texts: readonly TextTerm[], params: Params): string {
 
 function wordsOf(texts: readonly TextTerm[], params: Params): string {
   return texts.map(({ text, prefix }) => `finding_words(${params.add(text, 'text')}, ${prefix})`).join(' && ');
-}
-
-export function all(parts: readonly string[]): string {
-  return parts.length === 0 ? 'true' : parts.join(' and ');
-}
-
-export function any(parts: readonly string[]): string {
-  return parts.length === 1 ? (parts[0] ?? 'false') : `(${parts.map((part) => `(${part})`).join(' or ')})`;
 }

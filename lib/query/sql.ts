@@ -1,0 +1,58 @@
+import 'server-only';
+import type { FieldTerm, Node, Term } from './ast';
+import { boundsOf } from './bounds';
+import type { Params } from './params';
+
+/** More ids than this are looked up by hash instead of being compared one by one. */
+const MANY = 16;
+
+/** How the parts of a query are joined, whatever list it asks; `leafSql` says what one part means there. */
+export function treeSql<F extends string>(node: Node<F>, leafSql: (leaf: Term<F>) => string): string {
+  switch (node.type) {
+    case 'and':
+      return `(${all(node.items.map((item) => treeSql(item, leafSql)))})`;
+    case 'or':
+      return `(${node.items.map((item) => treeSql(item, leafSql)).join(' or ')})`;
+    case 'not':
+      // Rows without a value are not of that value.
+      return `(${treeSql(node.item, leafSql)}) is not true`;
+    default:
+      return leafSql(node);
+  }
+}
+
+/** A span of time on a column of instants; `bounds` reads the words of the field. */
+export function timeSql(
+  column: string,
+  term: Pick<FieldTerm, 'op' | 'values'>,
+  now: number,
+  params: Params,
+  bounds = boundsOf,
+): string {
+  const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
+  return any(
+    spans.map((one) => {
+      const { from, to } = bounds(one.op, one.values, now);
+      const parts = [
+        from !== null && `${column} >= ${params.add(new Date(from), 'timestamptz')}`,
+        to !== null && `${column} < ${params.add(new Date(to), 'timestamptz')}`,
+      ];
+      return all(parts.filter((part) => part !== false));
+    }),
+  );
+}
+
+export function among(column: string, type: 'int' | 'uuid', ids: readonly (number | string)[], params: Params): string {
+  if (ids.length === 0) return 'false';
+  if (ids.length === 1) return `${column} = ${params.add(ids[0], type)}`;
+  const list = params.add(ids, `${type}[]`);
+  return ids.length <= MANY ? `${column} = any(${list})` : `(${column} in (select unnest(${list}))) is true`;
+}
+
+export function all(parts: readonly string[]): string {
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}
+
+export function any(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? 'false') : `(${parts.map((part) => `(${part})`).join(' or ')})`;
+}
