@@ -57,6 +57,8 @@ function ensureLinks(binary) {
   }
 }
 
+const TAKEN = /could not create any TCP\/IP sockets/;
+
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -107,7 +109,8 @@ async function stopPid(pid, pidFile) {
  * @param {{ dir: string, password: string, settings?: string[], logFile?: string, port?: number, onSpawn?: (stop: () => Promise<void>) => void }} options dir: data folder; password: of the superuser; port: a free one when absent; onSpawn: how to stop it, told before it answers.
  * @returns {Promise<{ port: number, pid: number, urlFor(database: string): string, stop(): Promise<void> }>}
  */
-export async function startPostgres({ dir: wantedDir, password, settings = [], logFile, port: wanted, onSpawn }) {
+export async function startPostgres(options, tries = 3) {
+  const { dir: wantedDir, password, settings = [], logFile, port: wanted, onSpawn } = options;
   const as = runAs();
   const found = await binaries();
   ensureLinks(found.postgres);
@@ -146,8 +149,12 @@ export async function startPostgres({ dir: wantedDir, password, settings = [], l
   const port = wanted ?? (await freePort());
   const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one]);
   const out = logFile ? fs.openSync(logFile, 'a', 0o600) : 'ignore';
-  const options = { ...as, cwd: '/', stdio: ['ignore', out, 'pipe'], detached: true };
-  const child = spawn(postgres, ['-D', data, '-p', String(port), ...all], options);
+  const child = spawn(postgres, ['-D', data, '-p', String(port), ...all], {
+    ...as,
+    cwd: '/',
+    stdio: ['ignore', out, 'pipe'],
+    detached: true,
+  });
   const stop = () => stopPid(child.pid, pidFile);
   onSpawn?.(stop);
   let words = '';
@@ -161,6 +168,8 @@ export async function startPostgres({ dir: wantedDir, password, settings = [], l
   });
   for (let i = 0; (await answers(at(port)('postgres'))) !== 'yes'; i++) {
     if (ended) {
+      // Between our look and its start somebody else took the port that was free.
+      if (wanted === undefined && tries > 1 && TAKEN.test(words)) return startPostgres(options, tries - 1);
       const wayOut = 'If the folder is damaged, put the folder back from a copy, or move it away to begin anew';
       throw failure(`Postgres did not start in ${data}`, words, wayOut);
     }
