@@ -5,7 +5,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 
 /** These fill, kill, search and restart consoles that they start themselves. */
-const APART = ['access', 'bad-input', 'kill', 'leaks', 'start'].map((name) => `${name}.spec.ts`);
+const APART = ['access', 'bad-input', 'kill', 'leaks'].map((name) => `${name}.spec.ts`);
 
 /** Minutes of looking, and journeys for which the gate's twenty minutes have no room: `npm run test:screens` runs these. */
 const LONG = [
@@ -14,11 +14,13 @@ const LONG = [
   'lockdown',
   'merge',
   'paths',
-  'queue',
   'policy-history',
+  'queue',
   'rehearse',
+  'rules',
   'screens',
   'second-person',
+  'start',
   'vocabulary',
 ].map((name) => `${name}.spec.ts`);
 
