@@ -23,11 +23,12 @@ export async function firstLoad(browser: Browser, emptyUrl: string): Promise<Row
 
 async function scriptsOf(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
-  let bytes = 0;
-  page.on('requestfinished', async (request) => {
-    if (request.resourceType() === 'script') bytes += (await request.sizes()).responseBodySize;
+  const sizes: Promise<{ responseBodySize: number }>[] = [];
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') sizes.push(request.sizes());
   });
   await page.goto(url, { waitUntil: 'networkidle' });
+  const bytes = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
   if (bytes === 0) throw new Error(`${url} loaded no script`);
   await context.close();
   return bytes;

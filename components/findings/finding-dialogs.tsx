@@ -1,8 +1,10 @@
 'use client';
 
+import { useState } from 'react';
 import { BulkConfirm } from '@/components/jobs/bulk-confirm';
 import type { BulkScope } from '@/components/jobs/queries';
 import { LockdownDialog } from '@/components/lockdown/lockdown-dialog';
+import { DialogAside } from '@/components/ui/dialog';
 import type { FindingRow } from '@/lib/findings/shapes';
 import type { JobDetail } from '@/lib/jobs/shapes';
 import { AssignDialog } from './assign-dialog';
@@ -35,8 +37,8 @@ export type OpenDialog =
   | { kind: 'bulk'; job: JobDetail; rows: readonly FindingRow[] }
   | { kind: 'results'; outcome: Outcome; words: string };
 /**
- * What each form of a command is given. `submit` does the deed and closes; it throws, and what was typed stays. `rows`:
- * where it is for others than were chosen.
+ * What each form of a command is given. `submit` does the deed. The form is out of the way at once; where the deed is
+ * refused it is there again with all that was typed, and `submit` throws. `rows`: where it is for others than were chosen.
  */
 export type DialogFor = {
   rows: readonly FindingRow[];
@@ -62,6 +64,7 @@ export function FindingDialogs({
   onDone: (rows: readonly FindingRow[]) => void;
 }) {
   const { atOnce } = useTriage();
+  const [isAside, setAside] = useState(false);
   if (dialog.kind === 'results')
     return <ResultsDialog outcome={dialog.outcome} words={dialog.words} onClose={onClose} />;
   if (dialog.kind === 'bulk') {
@@ -69,19 +72,32 @@ export function FindingDialogs({
     return <BulkConfirm job={job} onClose={onClose} deed={deed} onDone={() => onDone(rows)} />;
   }
   const { kind, rows, scope } = dialog;
-  const submit = (work: Deed, made: readonly FindingRow[] = rows) => {
-    if (scope) return freeze(work, rows, scope);
-    if (made.length > atOnce)
-      return freeze(work, made, { scope: { ids: made.map(({ id }) => id) }, total: made.length });
-    return deed(async (client) => {
+  const submit = async (work: Deed, made: readonly FindingRow[] = rows) => {
+    const many = made.length > atOnce ? { scope: { ids: made.map(({ id }) => id) }, total: made.length } : null;
+    const frozen = scope ?? many;
+    if (frozen) return freeze(work, scope ? rows : made, frozen).then(onClose);
+    setAside(true);
+    const doing = deed(async (client) => {
       const done = await work(client);
       // Closed before skipped ones are told of, which opens the next dialog.
       onClose();
-      onDone(rows);
       return done;
+    });
+    onDone(rows);
+    await doing.catch((error: unknown) => {
+      setAside(false);
+      throw error;
     });
   };
   const props: DialogFor = { rows, total: scope?.total ?? rows.length, onClose, submit };
+  return (
+    <DialogAside value={isAside}>
+      <Form kind={kind} {...props} />
+    </DialogAside>
+  );
+}
+
+function Form({ kind, ...props }: DialogFor & { kind: DialogKind }) {
   switch (kind) {
     case 'assign':
       return <AssignDialog {...props} />;

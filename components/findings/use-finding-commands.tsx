@@ -16,6 +16,7 @@ import type { FindingRow } from '@/lib/findings/shapes';
 import { entityNames } from './entity-names';
 import type { DialogKind, OpenDialog } from './finding-dialogs';
 import { splitting } from './merge-deeds';
+import { newKey } from './new-key';
 import type { Outcome } from './outcome';
 import { assigning, rating, showingAgain } from './own-deeds';
 import { findings } from './queries';
@@ -63,16 +64,18 @@ export function useFindingCommands({
   const router = useRouter();
   const triage = useTriage();
   const own = useOwnKeys();
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const onSkipped = useCallback(
-    (outcome: Outcome, words: string) => setDialog({ kind: 'results', outcome, words }),
-    [],
-  );
+  // Several: what was asked for in one form may be under way while the next is open.
+  const [open, setOpen] = useState<readonly { key: string; dialog: OpenDialog }[]>([]);
+  const show = useCallback((dialog: OpenDialog) => setOpen((all) => [...all, { key: newKey(), dialog }]), []);
+  const onSkipped = useCallback((outcome: Outcome, words: string) => show({ kind: 'results', outcome, words }), [show]);
   const deed = useDeed(onSkipped);
-  const freeze = useCallback(async ({ work }: Deed, rows: readonly FindingRow[], { scope }: BulkScope) => {
-    if (!work) return void notify({ text: 'This is done one by one. Choose fewer findings.' });
-    setDialog({ kind: 'bulk', job: await freezeJob(scope, work), rows });
-  }, []);
+  const freeze = useCallback(
+    async ({ work }: Deed, rows: readonly FindingRow[], { scope }: BulkScope) => {
+      if (!work) return void notify({ text: 'This is done one by one. Choose fewer findings.' });
+      show({ kind: 'bulk', job: await freezeJob(scope, work), rows });
+    },
+    [show],
+  );
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs(), LATER_MS);
     return () => clearTimeout(timer);
@@ -100,7 +103,7 @@ export function useFindingCommands({
       onDone(rows);
     };
     const atOnce = (make: (rows: FindingRow[]) => Deed) => withRows((rows) => begin(make(rows), rows));
-    const form = (kind: DialogKind) => withRows((rows) => setDialog({ kind, rows, scope: bulkOf(rows) }));
+    const form = (kind: DialogKind) => withRows((rows) => show({ kind, rows, scope: bulkOf(rows) }));
     // What is put under one finding is chosen one by one: a query is no reason to merge.
     const withFew = (run: (rows: FindingRow[]) => void) =>
       withRows((rows) =>
@@ -164,7 +167,7 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'D',
         keywords: ['duplicate of', 'same event'],
-        run: withFew((rows) => setDialog({ kind: 'merge', rows, scope: null })),
+        run: withFew((rows) => show({ kind: 'merge', rows, scope: null })),
       },
       {
         id: 'split',
@@ -217,7 +220,7 @@ export function useFindingCommands({
           if (rows.length !== 1 || only?.kind !== 'dlp_incident') {
             return void notify({ text: 'Choose one DLP incident: this is done for one document at a time.' });
           }
-          setDialog({ kind: 'lockdown', rows, scope: null });
+          show({ kind: 'lockdown', rows, scope: null });
         }),
       },
       ...SEVERITIES.map((severity, at) => ({
@@ -239,14 +242,19 @@ export function useFindingCommands({
       ...withOwnKey(one, own),
       unavailable: whyNotAllowed(triage, NEEDS[one.id] ?? 'findings.act'),
     }));
-    const close = () => setDialog(null);
     return {
       list: offered,
       splitOff: (rows) => void splitOff(rows).catch(tell),
       of: (id) => offered.find((one) => one.id === id) ?? missing(id),
-      dialogs: dialog && <FindingDialogs dialog={dialog} onClose={close} deed={deed} freeze={freeze} onDone={onDone} />,
+      dialogs:
+        open.length > 0
+          ? open.map(({ key, dialog }) => {
+              const onClose = () => setOpen((all) => all.filter((one) => one.key !== key));
+              return <FindingDialogs key={key} {...{ dialog, onClose, deed, freeze, onDone }} />;
+            })
+          : null,
     };
-  }, [subjects, whole, onDone, deed, freeze, dialog, triage, own, client, router]);
+  }, [subjects, whole, onDone, deed, freeze, show, open, triage, own, client, router]);
 }
 
 function missing(id: string): never {

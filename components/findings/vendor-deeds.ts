@@ -41,7 +41,7 @@ export async function close(
 }
 
 async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid, key: string): Promise<Sent> {
-  const settle = rowStore.expect(row, { verdict: said.verdict });
+  const settle = rowStore.expect(row, { verdict: said.verdict, ...closedSoon(row) });
   try {
     const { finding, action } = await api.post<ClosedJson>(`/api/findings/${row.id}/close`, {
       body: { ...said, version: row.version },
@@ -57,6 +57,17 @@ async function closeOne(client: QueryClient, row: FindingRow, said: CloseSaid, k
     settle();
     throw await explained(client, [row], error);
   }
+}
+
+/** What a row that is being closed shows until the server has it. */
+function closedSoon({ kind, status }: FindingRow): Partial<FindingRow> {
+  if (status === 'resolved' || status === 'accepted') return {};
+  const command = kind === 'dlp_incident' ? 'dlp.close' : kind === 'edge_alert' ? 'edge.close' : null;
+  if (command === null) return { status: 'resolved', ownStatus: 'resolved' };
+  const nothing = { settledAt: null, confirmedAt: null, driftedAt: null, driftedTo: null, message: null };
+  return {
+    write: { actionId: '', command, state: 'saving', notBefore: new Date().toISOString(), ...nothing },
+  };
 }
 
 /** One command to the vendor of one or many findings; each goes out after its hold. */

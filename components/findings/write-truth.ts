@@ -1,5 +1,5 @@
 import { ACTION_RULES } from '@/lib/actions/rules';
-import type { FindingRow, Instant, Write } from '@/lib/findings/shapes';
+import type { FindingRow, Instant, RowWrite } from '@/lib/findings/shapes';
 
 /** What is known of a write at the vendor, for `TruthBadge`. `heldUntil` counts down, `at` is the time it was read back. */
 export type WriteTruth = {
@@ -26,25 +26,27 @@ export function truthOf(row: Pick<FindingRow, 'write' | 'status' | 'ownStatus' |
 }
 
 /** The status a row is on its way to, while a closing is not settled: "Closing". */
-export function underWay(write: Write | null): string | null {
+export function underWay(write: RowWrite | null): string | null {
   if (!write || !isClose(write) || !isUnsettled(write)) return null;
   return 'Closing';
 }
 
 /** Not settled, or settled and not yet read back: its row is asked for again soon. */
-export function isUnsettled({ state }: Write): boolean {
+export function isUnsettled({ state }: RowWrite): boolean {
   return !['done', 'rejected', 'needs_you', 'cancelled'].includes(state);
 }
 
 /** Can still be taken back: it has not left. */
-export function canTakeBack({ state }: Write): boolean {
+export function canTakeBack({ state }: RowWrite): boolean {
   return state === 'asked' || state === 'held' || state === 'queued';
 }
 
 /** The truth of one write; null where it was taken back. */
-export function truthOfWrite(write: Write): WriteTruth | null {
+export function truthOfWrite(write: RowWrite): WriteTruth | null {
   const words = write.message ?? undefined;
   switch (write.state) {
+    case 'saving':
+      return { truth: 'sent', label: 'Saving' };
     case 'asked':
       return { truth: 'held', label: 'Needs a second person', words };
     case 'held':
@@ -80,12 +82,12 @@ export function truthOfWrite(write: Write): WriteTruth | null {
   }
 }
 
-function isClose(write: Write): boolean {
+function isClose(write: RowWrite): boolean {
   return write.command === 'dlp.close' || write.command === 'edge.close';
 }
 
 // "Close incident" is a verb; a rejection is of a thing: "Close rejected".
-function nounOf(write: Write): string {
+function nounOf(write: RowWrite): string {
   const [verb = '', ...rest] = ACTION_RULES[write.command].words.split(' ');
   if (isClose(write)) return verb;
   if (write.command === 'operation.call') return 'Revocation';
@@ -94,10 +96,10 @@ function nounOf(write: Write): string {
 }
 
 /** How long until it is worth asking what came of a write; null when nothing more will come. */
-export function awaitedMs(write: Write, now: number): number | null {
+export function awaitedMs(write: RowWrite, now: number): number | null {
   if (write.state === 'held' || write.state === 'queued') return Math.max(0, Date.parse(write.notBefore) - now);
   // Whenever somebody answers: the list reads itself again anyway.
-  if (write.state === 'asked') return null;
+  if (write.state === 'asked' || write.state === 'saving') return null;
   if (isUnsettled(write)) return 0;
   // The read after the write follows soon, or not at all.
   const since = write.settledAt === null ? 0 : now - Date.parse(write.settledAt);

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import { memo } from 'react';
 import { findings } from '@/components/findings/queries';
 import { useFallbackMs } from '@/components/live/live';
 import { Button } from '@/components/ui/button';
@@ -15,12 +16,22 @@ import { FACET_ORDER } from './facet-labels';
 import { FacetSearch } from './facet-search';
 import { FacetSection } from './facet-section';
 import { Histogram } from './histogram';
-import { goTo } from './use-queue-url';
+import { useGoToList } from './use-queue-url';
 
-/** What the query's findings are, counted; loaded apart from the list and never in its way. `over`: in a narrow window too. */
-export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; over: boolean }) {
-  const facets = useQuery({ ...findings.facets(q), refetchInterval: useFallbackMs(60_000) });
-  const onQuery = (next: string) => goTo({ q: next, open: null });
+type Props = {
+  q: string;
+  shown: boolean;
+  /** In a narrow window too. */
+  over: boolean;
+  /** Nothing is counted before the list has its findings. */
+  isDue: boolean;
+};
+
+/** What the query's findings are, counted; loaded apart from the list and never in its way. */
+export const FacetColumn = memo(function FacetColumn({ q, shown, over, isDue }: Props) {
+  const facets = useQuery({ ...findings.facets(q), enabled: isDue, refetchInterval: useFallbackMs(60_000) });
+  const goToList = useGoToList();
+  const onQuery = (next: string) => goToList({ q: next });
   return (
     <aside
       id="facets"
@@ -33,7 +44,7 @@ export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; ove
       )}
     >
       <h2 className="sr-only">Filters</h2>
-      <ProgressBar active={facets.isFetching && facets.isPlaceholderData} label="Counting" />
+      <ProgressBar active={facets.isPlaceholderData && !facets.isError} label="Counting" />
       {facets.isPending && <FacetSkeleton />}
       {facets.isError && (
         <div role="alert" className="text-sm">
@@ -70,7 +81,7 @@ export function FacetColumn({ q, shown, over }: { q: string; shown: boolean; ove
       </FacetSection>
     </aside>
   );
-}
+});
 
 function FacetSkeleton() {
   return (

@@ -142,7 +142,10 @@ export function FindingGrid(props: Props) {
     if (focusAsked === 0) return;
     const at = latest.current.order.at(selection.active());
     if (at < 0) return;
-    virtual.scrollToIndex(at);
+    // Scrolling makes the browser lay out at once; a row in sight needs none.
+    const [top, from] = [at * latest.current.height, virtual.scrollOffset ?? 0];
+    const room = (virtual.scrollRect?.height ?? 0) - HEAD_HEIGHT - latest.current.height;
+    if (top < from || top > from + room) virtual.scrollToIndex(at);
     // After a dialog that is closing has given the focus back.
     const frame = requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>('[data-row][data-active]')?.focus({ preventScroll: true });

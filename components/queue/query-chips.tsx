@@ -3,13 +3,14 @@
 import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
 import { chipsOf, turnedChip, withoutChip } from './chip-edit';
-import { goTo } from './use-queue-url';
+import { useGoToList } from './use-queue-url';
 
 /** The parts of a query of one's own, each to turn round or to take out. */
 export function QueryChips({ q }: { q: string }) {
+  const goToList = useGoToList();
   const chips = chipsOf(q);
   if (chips.length < 2) return null;
-  const to = (next: string) => goTo({ q: next, open: null });
+  const to = (next: string) => goToList({ q: next });
   return (
     <ul
       aria-label="Parts of the query"

@@ -14,6 +14,7 @@ export type Tools = { onFacets: () => void; onDense: () => void; onViews: () => 
 export function QueueHead({
   now,
   isReadable,
+  isDue,
   news,
   onLoad,
   prefs,
@@ -21,6 +22,8 @@ export function QueueHead({
 }: {
   now: Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
   isReadable: boolean;
+  /** Nothing is counted before the list has its findings. */
+  isDue: boolean;
   news: News;
   onLoad: () => void;
   prefs: QueuePrefs;
@@ -33,7 +36,7 @@ export function QueueHead({
   ].filter(Boolean);
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-line border-b px-3">
-      <ViewTabs now={now} isReadable={isReadable} />
+      <ViewTabs now={now} isReadable={isReadable} isDue={isDue} />
       <span className="ml-auto flex shrink-0 items-center gap-1">
         {told.length > 0 && (
           <Button tone="primary" hotkey={load} className="rounded-full!" onClick={onLoad}>

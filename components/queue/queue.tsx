@@ -55,12 +55,18 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   });
   const [selection] = useState(() => new Selection(open ?? kept?.activeId ?? null));
   const initial = first && first.q === q && first.sort === sort ? first.page : undefined;
-  const problem = problemIn(q);
+  const problem = useMemo(() => problemIn(q), [q]);
   const { list, rows, order, news, apply, view, look } = useQueueList(
     { q, sort, isReadable: !problem && group === null },
     initial,
   );
-  const total = useQuery({ ...findings.count(q), enabled: list.isSuccess && !problem });
+  // Counting keeps the server from answering what is waited for.
+  const isDue = problem !== null || group !== null || (!list.isPlaceholderData && !list.isPending);
+  const total = useQuery({ ...findings.count(q), enabled: isDue && list.isSuccess && !problem });
+  // While findings are on their way the list before them stays as it was drawn.
+  const named = `${sort} ${q}`;
+  const [drawnFor, setDrawnFor] = useState(named);
+  if (drawnFor !== named && !list.isPlaceholderData) setDrawnFor(named);
   const grid = useRef<GridHandle | null>(null);
   const router = useRouter();
 
@@ -160,7 +166,7 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
   }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage]);
 
-  const now = { q, sort, group, view: saved };
+  const now = useMemo(() => ({ q, sort, group, view: saved }), [q, sort, group, saved]);
   const tools = {
     onFacets: toggleFacets,
     onDense: () => change({ compact: !prefs.compact }),
@@ -169,9 +175,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   };
   return (
     <>
-      {!problem && <FacetColumn q={q} shown={prefs.facets} over={over} />}
+      {!problem && <FacetColumn q={q} shown={prefs.facets} over={over} isDue={isDue} />}
       <section aria-label="Queue" className="relative flex min-w-0 grow flex-col">
-        <QueueHead now={now} isReadable={!problem} news={news} onLoad={load} prefs={prefs} tools={tools} />
+        <QueueHead now={now} isReadable={!problem} isDue={isDue} {...{ news, prefs, tools }} onLoad={load} />
         {!problem && saved === null && <QueryChips q={q} />}
         <SourceNotes />
         <LiveNote everySeconds={LOOK_EVERY_MS / 1000} />
@@ -201,7 +207,7 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
           {rows.length > 0 && !problem && group === null && (
             <RowCommands value={rowCommands}>
               <FindingGrid
-                key={`${sort} ${q}`}
+                key={drawnFor}
                 q={q}
                 sort={sort}
                 rows={rows}

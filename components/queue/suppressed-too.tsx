@@ -7,12 +7,12 @@ import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
 import { type Aside, asideOf, hrefOfQuery } from './queue-url';
 
-/** How many a query for open findings leaves out because of `word`, and the query for them; null where there are none. */
-export function useAside(q: string, word: Aside) {
+/** How many a query for open findings leaves out because of `word`, and the query for them; null where there are none. It is asked once it is due. */
+export function useAside(q: string, word: Aside, isDue = true) {
   const aside = asideOf(q, word);
   const { data } = useQuery({
     ...findings.count(aside ?? ''),
-    enabled: aside !== null,
+    enabled: isDue && aside !== null,
     refetchInterval: useFallbackMs(30_000),
   });
   return aside === null || !data || data.total === 0 ? null : { q: aside, ...data };

@@ -51,7 +51,8 @@ export function useQueueList(
     },
     enabled: isShown,
     initialData: { fresh: [], askedAt: 0 },
-    initialDataUpdatedAt: list.dataUpdatedAt,
+    // Nothing is looked at again that has only just come, or is still on its way.
+    initialDataUpdatedAt: () => list.dataUpdatedAt || Date.now(),
     staleTime: LOOK_EVERY_MS,
     refetchInterval: fallbackMs,
     structuralSharing: false,

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { memo } from 'react';
 import { findings } from '@/components/findings/queries';
 import { useFallbackMs } from '@/components/live/live';
 import { count } from '@/components/ui/format-number';
@@ -21,13 +22,15 @@ import {
   viewOf,
 } from './queue-url';
 import { useAside } from './suppressed-too';
-import { goTo } from './use-queue-url';
+import { useGoToList } from './use-queue-url';
 
 type Now = Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
+type Props = { now: Now; isReadable: boolean; isDue: boolean };
 type Tab = { id: string; label: string; q: string; href: Route; to: Partial<QueueState> };
 
 /** The ready views and the pinned ones over the list, each with how many it holds now. */
-export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean }) {
+export const ViewTabs = memo(function ViewTabs({ now, isReadable, isDue }: Props) {
+  const goToList = useGoToList();
   const kept = useQuery(views.list());
   const all = kept.data?.views ?? [];
   const saved = all.find(({ id }) => id === now.view);
@@ -61,7 +64,7 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
           aria-current={id === current ? 'page' : undefined}
           onNavigate={(event) => {
             event.preventDefault();
-            goTo(to);
+            goToList(to);
           }}
           className={clsx(
             'flex h-7 max-w-56 shrink-0 items-center gap-1.5 rounded-full px-2.5 text-sm outline-offset-[-2px]',
@@ -70,25 +73,25 @@ export function ViewTabs({ now, isReadable }: { now: Now; isReadable: boolean })
         >
           <bdi className="truncate">{label}</bdi>
           {saved && id === saved.id && differs(now, saved) && <span className="text-ink-3">changed</span>}
-          <ViewCount q={q} />
+          <ViewCount q={q} isDue={isDue} />
         </Link>
       ))}
       {current === null && (
         <span className="flex h-7 shrink-0 items-center gap-1.5 rounded-full bg-selected px-2.5 font-medium text-sm">
-          This query {isReadable && <ViewCount q={now.q} />}
+          This query {isReadable && <ViewCount q={now.q} isDue={isDue} />}
         </span>
       )}
-      {isReadable && <AsideCount now={now} word="suppressed" />}
-      {isReadable && <AsideCount now={now} word="merged" />}
-      {isReadable && <AsideCount now={now} word="snoozed" />}
-      {isReadable && <AsideCount now={now} word="accepted" />}
+      {isReadable && <AsideCount now={now} word="suppressed" isDue={isDue} />}
+      {isReadable && <AsideCount now={now} word="merged" isDue={isDue} />}
+      {isReadable && <AsideCount now={now} word="snoozed" isDue={isDue} />}
+      {isReadable && <AsideCount now={now} word="accepted" isDue={isDue} />}
     </nav>
   );
-}
+});
 
-function ViewCount({ q }: { q: string }) {
-  const { data } = useQuery({ ...findings.count(q), refetchInterval: useFallbackMs(30_000) });
-  const hidden = useAside(q, 'suppressed');
+function ViewCount({ q, isDue }: { q: string; isDue: boolean }) {
+  const { data } = useQuery({ ...findings.count(q), enabled: isDue, refetchInterval: useFallbackMs(30_000) });
+  const hidden = useAside(q, 'suppressed', isDue);
   if (!data) return null;
   const sum =
     hidden && `${count(data.total)} + ${count(hidden.total)} suppressed = ${count(data.total + hidden.total)}`;
@@ -104,9 +107,10 @@ function ViewCount({ q }: { q: string }) {
  * What is merged, put aside, accepted or suppressed comes back: the list says how many of these it leaves out. What rules suppress
  * is added up, since nobody chose it finding by finding.
  */
-function AsideCount({ now, word }: { now: Now; word: Aside }) {
-  const aside = useAside(now.q, word);
-  const shown = useQuery({ ...findings.count(now.q), enabled: word === 'suppressed' && aside !== null }).data;
+function AsideCount({ now, word, isDue }: { now: Now; word: Aside; isDue: boolean }) {
+  const goToList = useGoToList();
+  const aside = useAside(now.q, word, isDue);
+  const shown = useQuery({ ...findings.count(now.q), enabled: isDue && word === 'suppressed' && aside !== null }).data;
   if (aside === null) return null;
   const to = { q: aside.q, view: null, open: null };
   return (
@@ -115,7 +119,7 @@ function AsideCount({ now, word }: { now: Now; word: Aside }) {
       prefetch={false}
       onNavigate={(event) => {
         event.preventDefault();
-        goTo(to);
+        goToList(to);
       }}
       className="flex h-7 shrink-0 items-center rounded-full px-2.5 text-ink-3 text-sm outline-offset-[-2px] hover:bg-hover hover:text-ink"
     >

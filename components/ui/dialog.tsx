@@ -2,7 +2,16 @@
 
 import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
-import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { HotkeyScope } from './hotkeys';
 import { IconButton } from './icon-button';
 
@@ -19,6 +28,9 @@ export type DialogProps = {
 
 const widths = { sm: 'max-w-100', md: 'max-w-140', lg: 'max-w-220' };
 
+/** True lays the dialogs inside aside with all that was typed, as if they were closed, until it is false again. */
+export const DialogAside = createContext(false);
+
 /**
  * A modal dialog; mounted means open. The browser keeps focus inside, gives it back, and makes the rest inert. A click
  * beside it does not close it: something may have been typed. Single keys of the page are silent meanwhile.
@@ -26,7 +38,8 @@ const widths = { sm: 'max-w-100', md: 'max-w-140', lg: 'max-w-220' };
 export function Dialog({ title, onClose, description, footer, size = 'md', role, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useModal(dialog, onClose);
+  const isAside = useContext(DialogAside);
+  useModal(dialog, onClose, !isAside);
 
   return (
     <dialog
@@ -39,7 +52,7 @@ export function Dialog({ title, onClose, description, footer, size = 'md', role,
         widths[size],
       )}
     >
-      <HotkeyScope>
+      <HotkeyScope off={isAside}>
         <header className="flex items-start gap-3 px-4 pt-3 pb-2">
           <h2 id={`${id}-title`} className="min-w-0 grow pt-0.5 text-lg">
             {title}
@@ -64,15 +77,15 @@ export function Dialog({ title, onClose, description, footer, size = 'md', role,
 
 const focusable = 'input:not(:disabled), textarea, select, button, a[href], [tabindex="0"]';
 
-/** Opens a `<dialog>` as modal while it is mounted, and turns Escape into a question to its owner. */
-export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void): void {
+/** Opens a `<dialog>` as modal while it is mounted and meant to be open, and turns Escape into a question to its owner. */
+export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: () => void, isOpen = true): void {
   const close = useRef(onClose);
   useEffect(() => {
     close.current = onClose;
   });
   useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element) return;
+    if (!element || !isOpen) return;
     const onCancel = (event: Event) => {
       if (event.target !== element) return;
       event.preventDefault();
@@ -90,5 +103,5 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: (
       // Closed before it is removed: only then does the browser give focus back.
       element.close();
     };
-  }, [dialog]);
+  }, [dialog, isOpen]);
 }

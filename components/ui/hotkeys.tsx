@@ -67,12 +67,12 @@ export function useKeyMap(): KeyMap {
   return keyMap;
 }
 
-/** While this is mounted, only shortcuts offered inside it are heard. */
-export function HotkeyScope({ children }: { children: ReactNode }) {
+/** While this is mounted and not `off`, only shortcuts offered inside it are heard. */
+export function HotkeyScope({ off = false, children }: { off?: boolean; children: ReactNode }) {
   const keyMap = useContext(KeyMapContext);
   const [scope] = useState(() => Symbol('scope'));
   // Pages without keys of their own (sign-in) have no provider, and dialogs there still work.
-  useEffect(() => keyMap?.enter(scope), [keyMap, scope]);
+  useEffect(() => (off ? undefined : keyMap?.enter(scope)), [keyMap, scope, off]);
   return <ScopeContext value={scope}>{children}</ScopeContext>;
 }
 

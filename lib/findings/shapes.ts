@@ -38,6 +38,9 @@ export type Write = {
   message: string | null;
 };
 
+/** The write of a row. `saving`: the browser has asked for it and has no answer yet; no server says so. */
+export type RowWrite = Omit<Write, 'state'> & { state: ActionState | 'saving' };
+
 /** One row of the queue. `severity` and `status` are what counts; the vendor's and our own words stand beside them. */
 export type FindingRow = {
   id: string;
@@ -87,7 +90,7 @@ export type FindingRow = {
   rank: number;
   rankFactors: RankFactors;
   version: number;
-  write: Write | null;
+  write: RowWrite | null;
 };
 
 export type MergedMark = { count: number; worst: Severity | null };
