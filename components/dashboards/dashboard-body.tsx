@@ -96,6 +96,11 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
         <PolicyCard dashboard={dashboard} />
         <AgeCard dashboard={dashboard} />
         <OwnerCard dashboard={dashboard} />
+        <TimesCard
+          title="Time to acknowledge"
+          times={dashboard.acknowledging}
+          none="Nobody took up a finding in this period."
+        />
         <TimesCard title="Time to close" times={dashboard.closing} none="Nothing was closed in this period." />
         <VerdictCard dashboard={dashboard} />
         <FalsePositiveCard dashboard={dashboard} />

@@ -10,6 +10,8 @@ export type Ask = {
   closed: string;
   arrivedBefore: string;
   closedBefore: string;
+  acknowledged: string;
+  acknowledgedBefore: string;
 };
 
 export function askIn(source: Source | null, period: Period): Ask {
@@ -22,5 +24,7 @@ export function askIn(source: Source | null, period: Period): Ask {
     closed: spanText('closed', from, to),
     arrivedBefore: spanText('created', before, from),
     closedBefore: spanText('closed', before, from),
+    acknowledged: spanText('acknowledged', from, to),
+    acknowledgedBefore: spanText('acknowledged', before, from),
   });
 }

@@ -10,16 +10,26 @@ import type { Times, Took } from './shapes';
 export async function closingTimes(ctx: Ctx, ask: Ask): Promise<Times> {
   const now = await closingSpans(ctx, ask(ask.closed), ['severity', 'source']);
   const past = await closingSpans(ctx, ask(ask.closedBefore), []);
+  return timesOf(ask, { now, past }, ask.closed, ask.closedBefore);
+}
+
+/** `period` and `before`: the queries of what took these times. */
+export function timesOf(
+  ask: Ask,
+  { now, past }: { now: SpanGroup[]; past: SpanGroup[] },
+  period: string,
+  before: string,
+): Times {
   return {
-    all: took(now, null, null, ask(ask.closed)),
-    before: took(past, null, null, ask(ask.closedBefore)),
+    all: took(now, null, null, ask(period)),
+    before: took(past, null, null, ask(before)),
     bySeverity: Severity.options.map((severity) => ({
       severity,
-      ...took(now, 'severity', severity, ask(ask.closed, `severity:${severity}`)),
+      ...took(now, 'severity', severity, ask(period, `severity:${severity}`)),
     })),
     bySource: sourcesOf(ask).map((source) => ({
       source,
-      ...took(now, 'source', source, `${ask.closed} source:${source}`),
+      ...took(now, 'source', source, `${period} source:${source}`),
     })),
   };
 }

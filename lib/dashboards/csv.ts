@@ -4,7 +4,7 @@ type Row = (string | number | null)[];
 
 /** A dashboard as rows: what, of what, how many, and the query that opens exactly those; times in seconds. */
 export function dashboardRows(dashboard: Dashboard): Row[] {
-  const { open, arrivals, closures, suppressed, late, verdicts, closing } = dashboard;
+  const { open, arrivals, closures, suppressed, late, verdicts, acknowledging, closing } = dashboard;
   const counted = (what: string, of: string, { value, query }: Count): Row => [what, of, value, query, null, null];
   const figures = Object.entries({ open, arrivals, closures, suppressed, 'closed late': late }).flatMap(
     ([name, figure]) => [counted(name, 'this period', figure), counted(name, 'period before', figure.before)],
@@ -33,6 +33,7 @@ export function dashboardRows(dashboard: Dashboard): Row[] {
       counted('with a verdict by policy', one.policy, one.judged),
       counted('false positives by policy', one.policy, one.falsePositive),
     ]),
+    ...timesRows('time to acknowledge', acknowledging),
     ...timesRows('time to close', closing),
   ];
 }

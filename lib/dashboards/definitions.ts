@@ -11,6 +11,8 @@ export const DEFINITIONS: Dashboard['definitions'] = {
   oldest: 'Open findings by the time of their creation at the vendor, the longest waiting first.',
   byDay: 'Days run from midnight to midnight in UTC; today is not over yet.',
   suppressed: 'Findings that arrived in the period and are accepted now: at the vendor or by one of us.',
+  acknowledging:
+    'From when we first read a finding to the first thing one of us did to it, by its history, over the findings first touched in the period. What a rule did does not count, nor the vendor’s time before we read it.',
   closing:
     'From the creation at the vendor to the closing, over the findings closed in the period. Half took no longer than the median, nine in ten no longer than the second number.',
   late: 'Findings closed in the period after their target had run out: Settings, Ranking says how soon each should be closed. One that was closed before we first read it never had a clock, and is not late.',

@@ -18,6 +18,6 @@ export function daysOf(from: Date, to: Date): string[] {
 }
 
 /** The days from `from` to before `to`, as the query language writes them. */
-export function spanText(field: 'created' | 'closed', from: Date, to: Date): string {
+export function spanText(field: 'created' | 'closed' | 'acknowledged', from: Date, to: Date): string {
   return `${field}:${dayOf(from)}..${dayOf(new Date(to.getTime() - DAY_MS))}`;
 }

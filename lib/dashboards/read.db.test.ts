@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { writeAudit } from '@/lib/audit/write';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
-import { inSnapshot } from '@/lib/db/tx';
+import { inSnapshot, inTx } from '@/lib/db/tx';
 import { countFindings } from '@/lib/findings/counts';
 import { manyFindings } from '@/lib/findings/many';
 import { scopeOf } from '@/lib/findings/scope';
@@ -70,6 +71,14 @@ beforeAll(async () => {
       where workspace_id = $1 and status < 4 and severity = 4 order by id limit 30)`,
     [ctx.workspaceId],
   );
+  const touched = await asOwner<{ id: string }>(
+    'select id from finding where workspace_id = $1 and severity in (4, 5) order by id limit 600',
+    [ctx.workspaceId],
+  );
+  await inTx(ben, (ben) => {
+    const deeds = touched.map(({ id }) => ({ action: 'finding.add_note', subject: { kind: 'finding', id } }));
+    return writeAudit(ben, ...deeds);
+  });
   await asOwner('vacuum (analyze) finding');
   dashboard = await readDashboard(ctx, { days: 30, source: null });
 });
@@ -178,6 +187,24 @@ test('half of what was closed took no longer than the median, nine in ten no lon
   expect(took.length).toBeGreaterThan(20);
   expect(medianMs).toBe(Number(took[Math.ceil(took.length * 0.5) - 1]?.ms));
   expect(p90Ms).toBe(Number(took[Math.ceil(took.length * 0.9) - 1]?.ms));
+});
+
+test('acknowledging is counted from the first time we read a finding to the first deed of one of us', async () => {
+  const { from, to } = periodOf(30, new Date());
+  const [took] = await asOwner<{ n: number; median: string; p90: string }>(
+    `select count(*)::int as n, percentile_disc(0.5) within group (order by ms) as median,
+       percentile_disc(0.9) within group (order by ms) as p90
+     from (select (extract(epoch from min(e.at) - f.first_seen_at) * 1000)::bigint as ms
+       from audit_event e join finding f on f.id::text = e.subject_id
+       where e.workspace_id = $1 and e.actor_id is not null and f.severity = 5
+       group by f.id, f.first_seen_at having min(e.at) >= $2 and min(e.at) < $3) t`,
+    [ctx.workspaceId, from, to],
+  );
+  const { of, medianMs, p90Ms } = dashboard.acknowledging.bySeverity.find(({ severity }) => severity === 'high') ?? {};
+  expect(took?.n).toBeGreaterThan(10);
+  expect(of?.value).toBe(took?.n);
+  expect([medianMs, p90Ms]).toEqual([Number(took?.median), Number(took?.p90)]);
+  expect(dashboard.acknowledging.all.of.value).toBeGreaterThan(took?.n ?? 0);
 });
 
 test('the period ends with today, and the one before has as many days', () => {

@@ -6,6 +6,7 @@ import { type Group, total } from '@/lib/findings/tally';
 import { nameOf, SEVERITY_CODES, SOURCE_CODES, type Source } from '@/lib/model/finding';
 import { termText } from '@/lib/query/print';
 import { CATALOGUE } from '@/lib/vendors/catalogue';
+import { acknowledgingTimes } from './acknowledging';
 import { type Ask, askIn } from './ask';
 import { closingTimes } from './closing';
 import { DEFINITIONS } from './definitions';
@@ -23,9 +24,10 @@ export async function readDashboard(ctx: Ctx, { days, source }: BoardQuery, now 
   const ask = askIn(source, periodOf(days, now));
   // A moment written out: the same ones are counted whenever the query is asked.
   const overdue = ask('is:open', `due:<${now.toISOString()}`);
-  const [open, flows, closing, verdicts, overdueNow, oldest, tenants] = await Promise.all([
+  const [open, flows, acknowledging, closing, verdicts, overdueNow, oldest, tenants] = await Promise.all([
     openNow(ctx, ask),
     flowsOf(ctx, ask),
+    acknowledgingTimes(ctx, ask),
     closingTimes(ctx, ask),
     verdictsOf(ctx, ask),
     total(ctx, overdue),
@@ -49,6 +51,7 @@ export async function readDashboard(ctx: Ctx, { days, source }: BoardQuery, now 
     overdue: { value: overdueNow, query: overdue },
     ...openParts,
     ...flowParts,
+    acknowledging,
     closing,
     verdicts,
     oldest: oldest.map((one) => ({

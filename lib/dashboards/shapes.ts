@@ -77,6 +77,7 @@ export type Dashboard = {
   byPerson: Named[];
   byResource: Named[];
   byAccount: Named[];
+  acknowledging: Times;
   closing: Times;
   verdicts: Verdicts;
   definitions: Record<
@@ -87,6 +88,7 @@ export type Dashboard = {
     | 'oldest'
     | 'byDay'
     | 'suppressed'
+    | 'acknowledging'
     | 'closing'
     | 'verdicts'
     | 'late'

@@ -22,6 +22,7 @@ type Known = FindingRow & {
   notes: number;
   case: number | null;
   document: string | null;
+  acknowledgedAt: string | null;
 };
 
 const DAY = 86_400_000;
@@ -64,7 +65,7 @@ beforeAll(async () => {
     caseId,
     ctx.actor.userId,
   ]);
-  const extras = new Map<string, Pick<Known, 'words' | 'labels' | 'notes' | 'case' | 'document'>>();
+  const extras = new Map<string, Pick<Known, 'words' | 'labels' | 'notes' | 'case' | 'document' | 'acknowledgedAt'>>();
   for (let n = 0; n < 120; n++) {
     const title = titles[n % titles.length] ?? '';
     const createdAt = new Date(Date.now() - random(40) * DAY - random(DAY));
@@ -106,6 +107,13 @@ beforeAll(async () => {
         id,
         ctx.actor.userId,
       ]);
+    const acknowledgedAt = n % 3 === 0 ? new Date(Date.now() - (n % 30) * DAY).toISOString() : null;
+    if (acknowledgedAt)
+      await asOwner('insert into finding_acknowledgement values ($1, $2, $3, $3)', [
+        ctx.workspaceId,
+        id,
+        acknowledgedAt,
+      ]);
     const words = `${title} ${n % 5 === 0 ? 'seen by the rarely used scanner' : ''}`
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u);
@@ -116,12 +124,19 @@ beforeAll(async () => {
         caseId,
         ctx.actor.userId,
       ]);
-    extras.set(id, { words: words.filter(Boolean), labels: own, notes, case: n % 9 === 0 ? 1 : null, document });
+    extras.set(id, {
+      words: words.filter(Boolean),
+      labels: own,
+      notes,
+      case: n % 9 === 0 ? 1 : null,
+      document,
+      acknowledgedAt,
+    });
   }
   const page: FindingPage = JSON.parse(await listFindings(ctx, ListQuery.parse({ limit: 200 })));
   known = page.items.map((row) => ({
     ...row,
-    ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0, case: null, document: null }),
+    ...(extras.get(row.id) ?? { words: [], labels: [], notes: 0, case: null, document: null, acknowledgedAt: null }),
   }));
   expect(known).toHaveLength(120);
   // From here on, counts come out of memory where it can tell.
@@ -230,6 +245,8 @@ function term(row: Known, node: FieldTerm, now: number): boolean {
       return within(row.updatedAt);
     case 'closed':
       return within(row.closedAt);
+    case 'acknowledged':
+      return within(row.acknowledgedAt);
     case 'due':
       return within(row.dueAt, dueBoundsOf);
   }
@@ -285,6 +302,9 @@ const parts: fc.Arbitrary<string> = fc.oneof(
     'label:reviewed*',
     'label:nothing',
     'document:file-1',
+    'acknowledged:<10d',
+    'acknowledged:today,yesterday',
+    '-acknowledged:>2d',
     '-document:file-0,FILE-1',
     'id:EXT-7',
     'id:EXT-7,ext-8',

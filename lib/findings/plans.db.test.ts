@@ -56,6 +56,8 @@ const SHAPES = [
   'is:gone',
   'has:action',
   'has:note',
+  'acknowledged:>2d',
+  'acknowledged:<7d is:open',
   'document:file-1',
   'document:file-many is:open',
   'label:reviewed',
@@ -128,6 +130,12 @@ beforeAll(
     await asOwner(
       `insert into finding_label (workspace_id, finding_id, label, origin)
      select workspace_id, id, 'campaign', 'own' from finding where workspace_id = $1 order by id limit 600`,
+      [ctx.workspaceId],
+    );
+    await asOwner(
+      `insert into finding_acknowledgement (workspace_id, finding_id, at, seen_at)
+     select workspace_id, id, now() - (case when n <= 600 then 1 else 3 end) * interval '1 day', now()
+     from (select workspace_id, id, row_number() over (order by id) as n from finding where workspace_id = $1) f where n <= 900`,
       [ctx.workspaceId],
     );
     await asOwner(

@@ -138,6 +138,7 @@ class Picker {
         return this.times(term.field, term, boundsOf);
       case 'due':
         return this.times('due', term, (op, values) => dueBoundsOf(op, values, now));
+      case 'acknowledged':
       case 'document':
       case 'label':
       case 'case':

@@ -93,6 +93,8 @@ function fieldSql(term: FieldTerm, options: CompileOptions): string {
       return timeSql('f.updated_at', term, now, params);
     case 'closed':
       return timeSql('f.closed_at', term, now, params);
+    case 'acknowledged':
+      return acknowledgedSql(term, options);
     case 'due':
       return dueSql(term, now, params);
   }
@@ -231,6 +233,13 @@ function documentSql({ values }: FieldTerm, { names, params }: CompileOptions): 
     'text[]',
   );
   return `(f.id in (select d.finding_id from finding_document d where d.workspace_id = $1 and d.value = any(${wanted}))) is true`;
+}
+
+function acknowledgedSql(term: FieldTerm, { names, params, now }: CompileOptions): string {
+  const ids = names.acknowledged(term);
+  if (ids !== null) return idsSql(ids, params);
+  const when = timeSql('k.at', term, now, params);
+  return `(f.id in (select k.finding_id from finding_acknowledgement k where k.workspace_id = $1 and ${when})) is true`;
 }
 
 /** Few findings, already known: found by key, whatever the order. */

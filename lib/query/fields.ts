@@ -106,6 +106,11 @@ export const FIELDS = {
   created: { kind: 'time', hint: 'When it was created at the vendor', example: 'created:>2026-11-01' },
   updated: { kind: 'time', hint: 'When it last changed at the vendor', example: 'updated:<2d' },
   closed: { kind: 'time', hint: 'When it was closed', example: 'closed:today' },
+  acknowledged: {
+    kind: 'time',
+    hint: 'When one of us first did something to it',
+    example: 'acknowledged:today',
+  },
   due: { kind: 'time', hint: 'Time left to close it, or by when', example: 'due:<2h' },
   kind: { kind: 'choice', words: KIND_WORDS, hint: 'What it is at the vendor', example: 'kind:iac_alert' },
   has: { kind: 'choice', words: HAS_WORDS, hint: 'Something that is there', example: 'has:note' },

@@ -4,6 +4,7 @@ import { rows } from '@/lib/db/rows';
 import type { FieldTerm, Query, Span, TextTerm, Value } from './ast';
 import { partsOf, termsOf } from './ast';
 import { badQuery } from './bad-query';
+import { spansOf } from './sql';
 
 /** A field whose values are kept in the dictionary of long words. The number is what the table keeps. */
 export const TERM_FIELDS = { policy: 1, account: 2, person: 3, resource: 4 } as const;
@@ -25,6 +26,8 @@ export type Names = {
   /** The findings that carry a label, or a note; null: too many to carry. */
   labelled(value: Value): string[] | null;
   noted: string[] | null;
+  /** The findings that one of us first touched then; null: too many to carry. */
+  acknowledged(term: FieldTerm): string[] | null;
   /** The findings of a case; throws `bad_input` for a number that no case has. `cased`: those of all, null: too many to carry. */
   inCase(value: Value, term: FieldTerm): string[];
   cased: string[] | null;
@@ -42,6 +45,7 @@ type Row = {
   labels: (string[] | null)[];
   documents: (string[] | null)[];
   noted: string[] | null;
+  acknowledged: (string[] | null)[];
   cases: (string[] | null)[];
   cased: string[] | null;
   text_rows: number | null;
@@ -79,7 +83,12 @@ const LOOK_UP = `select
     select l.finding_id from case_finding l where $12 and l.workspace_id = $1 limit ${MOST_FINDINGS + 1}) as ids) t) as cased,
   (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST_FINDINGS} then t.ids end order by w.n), '[]')
     from unnest($13::text[]) with ordinality w(id, n) cross join lateral (select array(select d.finding_id
-      from finding_document d where d.workspace_id = $1 and d.value = w.id limit ${MOST_FINDINGS + 1}) as ids) t) as documents`;
+      from finding_document d where d.workspace_id = $1 and d.value = w.id limit ${MOST_FINDINGS + 1}) as ids) t) as documents,
+  (select coalesce(json_agg(case when cardinality(t.ids) <= ${MOST_FINDINGS} then t.ids end order by w.n), '[]')
+    from unnest($14::timestamptz[], $15::timestamptz[]) with ordinality w(since, until, n)
+    cross join lateral (select array(select k.finding_id from finding_acknowledgement k where k.workspace_id = $1
+      and k.at >= coalesce(w.since, '-infinity') and k.at < coalesce(w.until, 'infinity')
+      limit ${MOST_FINDINGS + 1}) as ids) t) as acknowledged`;
 
 /** Looks up every name of a query in one statement; a query without names asks nothing. */
 export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Promise<Names> {
@@ -98,6 +107,10 @@ export async function namesOf(ctx: Pick<Ctx, 'workspaceId'>, query: Query): Prom
       throw badQuery({ message: `There is no case “${value.text}”.`, ...placeOf(term.span) });
     },
     aboutDocument: (value) => row?.documents[asked.documents.indexOf(value)] ?? null,
+    acknowledged: (term) => {
+      const found = asked.acknowledged.flatMap(({ of }, at) => (of === term ? [row?.acknowledged[at] ?? null] : []));
+      return found.every((ids) => ids !== null) ? [...new Set(found.flat())] : null;
+    },
     labelled: (value) => row?.labels[asked.labels.indexOf(value)] ?? null,
     terms: (term, value) => {
       if (!isTermField(term.field)) throw new Error('not a field of the dictionary');
@@ -120,6 +133,7 @@ type Asked = {
   owners: Value[];
   labels: Value[];
   documents: Value[];
+  acknowledged: { of: FieldTerm; from: Date | null; to: Date | null }[];
   texts: TextTerm[];
   notes: boolean;
   cases: Value[];
@@ -136,18 +150,22 @@ function askedIn(query: Query): Asked {
   const owners = valuesOf('owner').filter(isPerson);
   const labels = valuesOf('label');
   const documents = valuesOf('document');
+  const acknowledged = terms
+    .filter(({ field }) => field === 'acknowledged')
+    .flatMap((of) => spansOf(of, Date.now()).map(({ from, to }) => ({ of, from: dateOf(from), to: dateOf(to) })));
   const texts = partsOf(query).filter((part): part is TextTerm => part.type === 'text');
   const notes = valuesOf('has').some(({ text }) => text === 'note');
   const cases = valuesOf('case');
   const anyCase = valuesOf('has').some(({ text }) => text === 'case');
   const needsConnections = terms.some(({ field }) => field === 'tenant' || field === 'id');
-  const words = named.length + owners.length + labels.length + documents.length + texts.length + cases.length;
+  const words =
+    named.length + owners.length + labels.length + documents.length + acknowledged.length + texts.length + cases.length;
   const nothing = words === 0 && !notes && !anyCase && !needsConnections;
-  return { named, owners, labels, documents, texts, notes, cases, anyCase, nothing };
+  return { named, owners, labels, documents, acknowledged, texts, notes, cases, anyCase, nothing };
 }
 
 async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): Promise<Row | undefined> {
-  const { named, owners, labels, documents, texts, notes, cases, anyCase } = asked;
+  const { named, owners, labels, documents, acknowledged, texts, notes, cases, anyCase } = asked;
   const values = [
     workspaceId,
     named.map(({ field }) => field),
@@ -162,6 +180,8 @@ async function lookUp({ workspaceId }: Pick<Ctx, 'workspaceId'>, asked: Asked): 
     cases.map(({ text }) => numberOf(text)),
     anyCase,
     documents.map(({ text }) => text),
+    acknowledged.map(({ from }) => from),
+    acknowledged.map(({ to }) => to),
   ];
   const [row] = await rows<Row>({ workspaceId }, LOOK_UP, values, 'query names');
   return row;
@@ -177,6 +197,10 @@ export function tenantIds(connections: Row['connections'], { text, prefix }: Val
   const known = connections.map(({ name }) => name).slice(0, 20);
   const there = known.length > 0 ? ` There ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.` : '';
   throw badQuery({ message: `There is no tenant “${text}”.${there}`, ...placeOf(span) });
+}
+
+function dateOf(ms: number | null): Date | null {
+  return ms === null ? null : new Date(ms);
 }
 
 /** The number of a case as typed, `12` or `#12`; 0, which no case has, for anything else. */

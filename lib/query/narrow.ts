@@ -17,7 +17,7 @@ export function whatToNarrow(q: string): string {
   const short = terms.find((term) => term.type === 'text' && term.prefix && term.text.length < FEW_LETTERS);
   if (short) return `Give ${printQuery(short)} more letters.`;
   const fields = terms.flatMap((term) => (term.type === 'field' ? [term.field] : []));
-  const isTimed = fields.some((field) => ['age', 'created', 'updated', 'closed'].includes(field));
+  const isTimed = fields.some((field) => ['age', 'created', 'updated', 'closed', 'acknowledged'].includes(field));
   if (!fields.includes('is') && !fields.includes('status')) return 'Add is:open, or a time such as created:<7d.';
   return isTimed
     ? 'Add a source, a policy or an account, or take a shorter time.'

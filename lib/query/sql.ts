@@ -1,6 +1,6 @@
 import 'server-only';
 import type { FieldTerm, Node, Term } from './ast';
-import { boundsOf } from './bounds';
+import { type Bounds, boundsOf } from './bounds';
 import type { Params } from './params';
 
 /** More ids than this are looked up by hash instead of being compared one by one. */
@@ -21,6 +21,11 @@ export function treeSql<F extends string>(node: Node<F>, leafSql: (leaf: Term<F>
   }
 }
 
+/** The spans of time a term asks for: one for each of its values, or the one between them. */
+export function spansOf({ op, values }: Pick<FieldTerm, 'op' | 'values'>, now: number, bounds = boundsOf): Bounds[] {
+  return (op === 'is' ? values.map((value) => [value]) : [values]).map((some) => bounds(op, some, now));
+}
+
 /** A span of time on a column of instants; `bounds` reads the words of the field. */
 export function timeSql(
   column: string,
@@ -29,10 +34,8 @@ export function timeSql(
   params: Params,
   bounds = boundsOf,
 ): string {
-  const spans = term.op === 'is' ? term.values.map((value) => ({ ...term, values: [value] })) : [term];
   return any(
-    spans.map((one) => {
-      const { from, to } = bounds(one.op, one.values, now);
+    spansOf(term, now, bounds).map(({ from, to }) => {
       const parts = [
         from !== null && `${column} >= ${params.add(new Date(from), 'timestamptz')}`,
         to !== null && `${column} < ${params.add(new Date(to), 'timestamptz')}`,
