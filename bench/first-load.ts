@@ -27,7 +27,8 @@ async function scriptsOf(context: BrowserContext, url: string): Promise<number> 
   page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script') sizes.push(request.sizes());
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  // What other pages need is fetched once this one has loaded.
+  await page.goto(url, { waitUntil: 'load' });
   const bytes = (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
   if (bytes === 0) throw new Error(`${url} loaded no script`);
   await context.close();

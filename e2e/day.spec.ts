@@ -72,6 +72,42 @@ test('Z takes a close back while it is held, and the vendor hears nothing', asyn
   expect(calls).toEqual([]);
 });
 
+test('a close is out of the way at once; one that is refused comes back with what was typed', async ({ page, as }) => {
+  await as('analyst');
+  await page.goto('/queue?q=source%3Adlp+is%3Aopen');
+  await page.keyboard.press('j');
+  const id = await page.locator('[data-row][data-active]').getAttribute('data-row');
+  const row = page.locator(`[data-row="${id}"]`);
+  let refuse = () => {};
+  const asked = new Promise<void>((done) => {
+    refuse = done;
+  });
+  await page.route(`**/api/findings/${id}/close`, async (route) => {
+    await asked;
+    const problem = { code: 'unavailable', message: 'The database does not answer just now.', requestId: 'e2e' };
+    await route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  });
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('e');
+  await dialog.getByLabel('Verdict').selectOption({ label: 'Benign' });
+  await dialog.getByLabel('Note').fill('Agreed with the owner.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(row).toContainText('Saving');
+  await expect(page.locator('[data-row][data-active]')).not.toHaveAttribute('data-row', id ?? '');
+  // The next is begun before the answer is there.
+  await page.keyboard.press('n');
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('The next one.');
+  refuse();
+  await expect(dialog.getByText('The database does not answer just now.')).toBeVisible();
+  await expect(dialog.filter({ hasText: 'Close with verdict' }).getByLabel('Note')).toHaveValue(
+    'Agreed with the owner.',
+  );
+  await expect(row).not.toContainText('Saving');
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('The next one.');
+});
+
 test('an analyst answers a workflow run, and the vendor holds the answer', async ({ page, as }) => {
   await as('analyst');
   await page.goto('/approvals');
