@@ -22,6 +22,7 @@ const LONG = [
   'second-person',
   'start',
   'vocabulary',
+  'workflows',
 ].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({

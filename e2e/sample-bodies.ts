@@ -71,6 +71,7 @@ export function sampleBodies({ finding, person, connection }: Known): Record<str
     'POST /api/connections/[id]/operations/[operation]': { params: {}, query: { order_by: 'created:desc' } },
     'POST /api/connections/[id]/disable': { version },
     'POST /api/connections/[id]/enable': { version },
+    'PUT /api/connections/[id]/backfill': { noun: 'finding', from: '2026-01-01', seen: null },
     'PUT /api/connections/[id]/overrides': {
       version,
       file: { kind: 'onequeue.overrides', format: 1, vendor: tenant.vendor, overrides: { prefix: '/v1' } },

@@ -73,6 +73,9 @@ describe('which statuses are asked for', () => {
     total: 0,
     kind: [],
     tenant: [],
+    workflow: [],
+    person: [],
+    app: [],
     status: values.map((value) => ({ value, label: value ?? '', count: 1 })),
   });
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { items } from '@/components/items/queries';
 import { settled } from '@/components/items/settled';
 import { whileHeld } from '@/components/items/use-act';
 import { isUnderWay, reportOf } from '@/components/items/write-words';
@@ -19,6 +20,7 @@ export function useSend(tenant: DirectoryTenant, operation: string) {
   const { call, run } = useCall({ connectionId: tenant.id, operation });
   const readAgain = async () => {
     await client.invalidateQueries({ queryKey: directory.of(tenant.id) });
+    void client.invalidateQueries({ queryKey: items.all });
   };
 
   async function send(input: CallInput, done: string): Promise<Came> {

@@ -16,12 +16,26 @@ export function facetLines(facets: ItemFacets | undefined, query: ItemQuery, fil
     chosen: value.value !== null && chosen.includes(value.value),
   }));
   const lost = chosen.filter((value) => !found.some((one) => one.value === value));
-  return [...lines, ...lost.map((value) => ({ value, label: spoken(value), count: 0, chosen: true }))];
+  return [...lines, ...lost.map((value) => ({ value, label: wordOf(value, filter), count: 0, chosen: true }))];
 }
 
 function labelOf({ value, label }: ItemFacetValue, filter: ItemFilter): string {
   if (value === null) return 'Not given';
-  return filter === 'tenant' ? label : spoken(label);
+  return wordOf(label, filter);
+}
+
+/** Constants are spoken; names that people gave stay as they are. */
+function wordOf(word: string, filter: ItemFilter): string {
+  return filter === 'kind' || filter === 'status' ? spoken(word) : word;
+}
+
+export const FEW = 7;
+
+/** The lines that stand there before somebody asks for the rest: the first ones, and all that are chosen. */
+export function fewLines(lines: readonly FacetLine[]): readonly FacetLine[] {
+  // A fold that hides a line or two costs more than it saves.
+  if (lines.length <= FEW + 2) return lines;
+  return lines.filter(({ chosen }, at) => at < FEW || chosen);
 }
 
 /** How many there would be without one facet's choice: its own counts do not heed it. */

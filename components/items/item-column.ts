@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ItemPart } from '@/lib/items/parts';
 import type { ItemRow } from '@/lib/items/shapes';
 import type { ItemNoun } from '@/lib/model/record';
 
@@ -25,7 +26,7 @@ export type ItemWords = {
   one: string;
   many: string;
   /** Headings of the facets; one without a heading is not shown. */
-  facets: Partial<Record<'kind' | 'status' | 'tenant', string>>;
+  facets: Partial<Record<ItemPart, string>>;
   /** The heading of the filter by time; a list of what stands now has none. */
   times?: string;
   /** What the text filter looks through. */

@@ -7,11 +7,18 @@ const address = (text: string) => new URLSearchParams(text);
 
 describe('the URL holds the whole state of a list', () => {
   test('there and back again', () => {
-    const text = `item=1&q=pay+roll&kind=security&kind=routing&status=Active&tenant=${ID}&sort=-title&gone=include`;
+    const text = `item=1&q=pay+roll&kind=security&kind=routing&status=Active&tenant=${ID}&workflow=VPN&person=Ana+Lindqvist&app=db_prod&sort=-title&gone=include`;
     const query = readQuery(address(text));
     expect(query).toEqual({
       text: 'pay roll',
-      chosen: { kind: ['security', 'routing'], status: ['Active'], tenant: [ID] },
+      chosen: {
+        kind: ['security', 'routing'],
+        status: ['Active'],
+        tenant: [ID],
+        workflow: ['VPN'],
+        person: ['Ana Lindqvist'],
+        app: ['db_prod'],
+      },
       gone: true,
       times: { from: null, to: null },
       sort: '-title',
@@ -32,7 +39,7 @@ describe('the URL holds the whole state of a list', () => {
     const query = readQuery(address(wild));
     expect(query).toEqual({
       text: 'x'.repeat(200),
-      chosen: { kind: ['a'], status: [], tenant: [] },
+      chosen: { kind: ['a'], status: [], tenant: [], workflow: [], person: [], app: [] },
       gone: false,
       times: { from: null, to: null },
       sort: '-at',

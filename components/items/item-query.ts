@@ -1,7 +1,8 @@
+import { ITEM_PARTS, type ItemPart as ItemFilter } from '@/lib/items/parts';
 import type { ItemSort } from '@/lib/items/schema';
 
 /** What a list of items is filtered and sorted by; the URL holds all of it. */
-export type ItemFilter = 'kind' | 'status' | 'tenant';
+export type { ItemFilter };
 /** What can be dropped of a query, one by one. */
 export type ItemPart = ItemFilter | 'text' | 'time';
 /** When it happened, in UTC: `from` is included, `to` is not, null is unbounded. */
@@ -16,7 +17,6 @@ export type ItemQuery = {
   sort: ItemSort;
 };
 
-const FILTERS: readonly ItemFilter[] = ['kind', 'status', 'tenant'];
 const SORTS = ['-at', 'at', 'title', '-title'] as const satisfies readonly ItemSort[];
 /** The newest first, as the server does it unasked. */
 const OWN_SORT: ItemSort = '-at';
@@ -30,7 +30,14 @@ export function readQuery(params: URLSearchParams): ItemQuery {
   const all = (name: string) => [...new Set(params.getAll(name))].filter(isWord).slice(0, MOST_CHOSEN);
   return {
     text: (params.get('q') ?? '').replaceAll('\u0000', '').slice(0, MAX_TEXT),
-    chosen: { kind: all('kind'), status: all('status'), tenant: all('tenant').filter((id) => UUID.test(id)) },
+    chosen: {
+      kind: all('kind'),
+      status: all('status'),
+      tenant: all('tenant').filter((id) => UUID.test(id)),
+      workflow: all('workflow'),
+      person: all('person'),
+      app: all('app'),
+    },
     gone: params.get('gone') === 'include',
     times: readTimes(params.get('from'), params.get('to')),
     sort: SORTS.find((sort) => sort === params.get('sort')) ?? OWN_SORT,
@@ -46,9 +53,9 @@ export function readOpenId(params: URLSearchParams): string | null {
 /** Writes the query into an address; what else stands in it (the open item) is kept. */
 export function writeQuery(query: ItemQuery, before: URLSearchParams): URLSearchParams {
   const after = new URLSearchParams(before);
-  for (const name of ['q', 'sort', 'gone', 'from', 'to', ...FILTERS]) after.delete(name);
+  for (const name of ['q', 'sort', 'gone', 'from', 'to', ...ITEM_PARTS]) after.delete(name);
   if (query.text !== '') after.set('q', query.text.slice(0, MAX_TEXT));
-  for (const name of FILTERS) for (const value of query.chosen[name]) after.append(name, value);
+  for (const name of ITEM_PARTS) for (const value of query.chosen[name]) after.append(name, value);
   if (query.gone) after.set('gone', 'include');
   if (query.times.from !== null) after.set('from', query.times.from);
   if (query.times.to !== null) after.set('to', query.times.to);
@@ -58,12 +65,12 @@ export function writeQuery(query: ItemQuery, before: URLSearchParams): URLSearch
 
 /** A query as the routes read it; what is not asked for is left out, so that equal queries have equal keys. */
 export function askedOf(query: ItemQuery) {
-  const { kind, status, tenant } = query.chosen;
+  const chosen: Partial<Record<ItemFilter, string[]>> = Object.fromEntries(
+    ITEM_PARTS.flatMap((part) => (query.chosen[part].length > 0 ? [[part, query.chosen[part]]] : [])),
+  );
   return {
     ...(query.text.trim() === '' ? {} : { q: query.text.trim() }),
-    ...(kind.length > 0 ? { kind } : {}),
-    ...(status.length > 0 ? { status } : {}),
-    ...(tenant.length > 0 ? { tenant } : {}),
+    ...chosen,
     ...(query.gone ? { gone: 'include' as const } : {}),
     ...(query.times.from === null ? {} : { from: query.times.from }),
     ...(query.times.to === null ? {} : { to: query.times.to }),
@@ -90,7 +97,7 @@ export function narrowing(query: ItemQuery): ItemPart[] {
   const { from, to } = query.times;
   return [
     ...(query.text.trim() === '' ? [] : ['text' as const]),
-    ...FILTERS.filter((name) => query.chosen[name].length > 0),
+    ...ITEM_PARTS.filter((name) => query.chosen[name].length > 0),
     ...(from === null && to === null ? [] : ['time' as const]),
   ];
 }

@@ -4,7 +4,15 @@ import { readQuery } from './item-query';
 import { whyEmpty } from './why-empty';
 
 const value = (count: number) => [{ value: 'x', label: 'x', count }];
-const facets: ItemFacets = { total: 0, kind: value(4), status: value(9), tenant: [] };
+const facets: ItemFacets = {
+  total: 0,
+  kind: value(4),
+  status: value(9),
+  tenant: [],
+  workflow: [],
+  person: [],
+  app: [],
+};
 
 test('the part that hides most is named first', () => {
   const query = readQuery(new URLSearchParams('q=a&kind=k&status=s&tenant=0198c0de-0000-7000-8000-000000000001'));

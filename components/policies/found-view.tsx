@@ -91,7 +91,7 @@ export function FoundView() {
   ]);
   return (
     <Page title="Policies by what they found" scroll={false}>
-      <section aria-label="Policies" className="min-w-0 grow overflow-y-auto">
+      <section aria-label="Policies" className="min-w-0 grow scroll-pt-8 overflow-y-auto">
         <div className="flex flex-wrap items-center gap-3 border-line border-b px-4 py-1.5">
           <PolicyTabs here="/policies/findings" />
           <Select
@@ -173,13 +173,13 @@ function FoundTable({
             key={row.policy}
             className={`h-9 border-line border-b hover:bg-hover ${row.term === openTerm ? 'bg-selected' : ''}`}
           >
-            <th scope="row" className="truncate px-4 font-medium">
+            <th scope="row" className="px-4 font-medium">
               <button
                 type="button"
                 id={rowId(row)}
                 aria-expanded={row.term === openTerm}
                 onClick={() => onOpen(row)}
-                className="max-w-full truncate rounded-sm outline-offset-[-2px] hover:underline"
+                className="block max-w-full truncate rounded-sm px-0.5 -mx-0.5 hover:underline"
               >
                 <bdi>{row.policy}</bdi>
               </button>

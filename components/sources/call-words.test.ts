@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CallClass } from '@/lib/live/call-states';
-import { callsHeadline, classState, failureFacts, freeText, fullText, limitText } from './call-words';
+import { callsHeadline, classState, failureFacts, fullText, keptText, limitText, usedText } from './call-words';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 const inMs = (ms: number) => new Date(NOW + ms).toISOString();
@@ -8,8 +8,8 @@ const aClass = (over: Partial<CallClass> = {}): CallClass => ({
   rateClass: 'search',
   breaker: { state: 'closed', retryAt: null, failures: 0 },
   windows: [
-    { per: 'minute', most: 20, burst: 4, left: 3, fullAt: inMs(4_000) },
-    { per: 'hour', most: 400, burst: 80, left: 78, fullAt: inMs(22_000) },
+    { per: 'minute', most: 20, burst: 4, left: 3, kept: 1, fullAt: inMs(4_000) },
+    { per: 'hour', most: 400, burst: 80, left: 78, kept: 24, fullAt: inMs(22_000) },
   ],
   blockedUntil: null,
   slowedUntil: null,
@@ -18,14 +18,15 @@ const aClass = (over: Partial<CallClass> = {}): CallClass => ({
 const open = aClass({ breaker: { state: 'open', retryAt: inMs(29_500), failures: 5 } });
 const calls = (...classes: CallClass[]) => ({ underWay: { read: 0, write: 0 }, retriesLeft: 10, classes });
 
-test('a limit says what is allowed, what may go out at once, and when all of it may again', () => {
-  expect([limitText(aClass()), freeText(aClass()), fullText(aClass(), NOW)]).toEqual([
+test('a limit says what is allowed, what is used of what may go out at once, what is kept of it, and when it is whole again', () => {
+  expect([limitText(aClass()), usedText(aClass()), keptText(aClass()), fullText(aClass(), NOW)]).toEqual([
     '20 a minute, 400 an hour',
-    '3 of 4, 78 of 80',
+    '1 of 4, 2 of 80',
+    '1 of 4, 24 of 80',
     'in 22 s',
   ]);
   const free = aClass({ windows: [] });
-  expect([limitText(free), freeText(free), fullText(free, NOW)]).toEqual(['none', '–', '–']);
+  expect([limitText(free), usedText(free), keptText(free), fullText(free, NOW)]).toEqual(['none', '–', '–', '–']);
 });
 
 test('the worst of a kind of calls is what is said of it, and the worst kind what is said of all', () => {

@@ -35,16 +35,21 @@ export function limitText({ windows }: CallClass): string {
   return windows.map(({ most, per }) => `${count(most)} ${per === 'hour' ? 'an' : 'a'} ${per}`).join(', ');
 }
 
-/** What may be sent at once: `3 of 4, 78 of 80`. */
-export function freeText({ windows }: CallClass): string {
-  return windows.map(({ left, burst }) => `${count(left)} of ${count(burst)}`).join(', ') || '–';
+/** What is used of what may be sent at once: `1 of 4, 2 of 80`. */
+export function usedText({ windows }: CallClass): string {
+  return windows.map(({ left, burst }) => `${count(burst - left)} of ${count(burst)}`).join(', ') || '–';
+}
+
+/** What background work leaves of it to people: `1 of 4, 24 of 80`. */
+export function keptText({ windows }: CallClass): string {
+  return windows.map(({ kept, burst }) => `${count(kept)} of ${count(burst)}`).join(', ') || '–';
 }
 
 /** When all of it may be sent at once again: `in 12 s`. */
 export function fullText({ windows }: CallClass, now: number): string {
   if (windows.length === 0) return '–';
   const latest = Math.max(0, ...windows.map(({ fullAt }) => (fullAt === null ? 0 : Date.parse(fullAt))));
-  return latest - now < 1_000 ? 'full' : `in ${age(latest - now)}`;
+  return latest - now < 1_000 ? 'nothing used' : `in ${age(latest - now)}`;
 }
 
 /** `search · 503 · 12 times in 4 m`. */

@@ -7,7 +7,16 @@ import { problemOf } from '@/components/ui/problem';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { CallClass, ConnectionCalls } from '@/lib/live/call-states';
 import type { Source, SourceFailure } from '@/lib/sources/shapes';
-import { type CallState, callsHeadline, classState, failureFacts, freeText, fullText, limitText } from './call-words';
+import {
+  type CallState,
+  callsHeadline,
+  classState,
+  failureFacts,
+  fullText,
+  keptText,
+  limitText,
+  usedText,
+} from './call-words';
 import { sources } from './queries';
 
 const TONES = { plain: 'text-ink-2', warn: 'text-warn', bad: 'text-bad' };
@@ -47,8 +56,13 @@ function CallTable({ source, calls, now }: { source: Source; calls: ConnectionCa
           <thead className="text-ink-3">
             <tr className="[&>th]:h-7 [&>th]:pr-6 [&>th]:font-normal">
               <th scope="col">Kind</th>
-              <th scope="col">Free now</th>
-              <th scope="col">Full again</th>
+              <th scope="col">Used now</th>
+              <th scope="col" data-tip="What reading in the background leaves, so that a person never waits for it">
+                Reserved for people
+              </th>
+              <th scope="col" data-tip="When nothing of it counts as used any more">
+                Reset
+              </th>
               <th scope="col">Limit</th>
               <th scope="col">State</th>
             </tr>
@@ -74,7 +88,8 @@ function ClassRow({ one, now }: { one: CallClass; now: number }) {
       <th scope="row" className="font-mono font-normal text-xs">
         {one.rateClass}
       </th>
-      <td className="tabular-nums">{freeText(one)}</td>
+      <td className="tabular-nums">{usedText(one)}</td>
+      <td className="text-ink-2 tabular-nums">{keptText(one)}</td>
       <td className="text-ink-2">{fullText(one, now)}</td>
       <td className="text-ink-2">{limitText(one)}</td>
       <td>

@@ -1,37 +1,49 @@
-import { count } from '@/components/ui/format-number';
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import type { Source, SourceStream } from '@/lib/sources/shapes';
+import { RangeDialog } from './range-dialog';
+import { rangeText, readWhole } from './range-words';
 import { nounText } from './words';
 
-/** How far back each backfill goes, up to where it has come, and how many windows are not walked yet. */
-export function RangePart({ source: { streams } }: { source: Pick<Source, 'streams'> }) {
-  const filled = streams.flatMap((stream) => (stream.range ? [{ ...stream, range: stream.range }] : []));
-  if (filled.length === 0) return null;
+/** How far back each past goes, up to where it has come and what is not walked yet; and what has no past of its own. */
+export function RangePart({
+  source,
+  canEdit,
+}: {
+  source: Pick<Source, 'id' | 'name' | 'streams'>;
+  /** May set how far back it goes. */
+  canEdit: boolean;
+}) {
+  const [setting, setSetting] = useState<SourceStream | null>(null);
+  const pasts = source.streams.filter(({ stream }) => stream === 'backfill');
+  const whole = readWhole(source.streams);
+  if (pasts.length === 0 && whole === null) return null;
   return (
-    <ul className="grid border-line border-t px-4 py-2 text-sm">
-      {filled.map((stream) => (
-        <li key={stream.noun}>
-          <span className="text-ink-3">The past of {nounText(stream.noun).toLowerCase()}: </span>
-          {rangeText(stream)}
-        </li>
-      ))}
-    </ul>
+    <div className="border-line border-t px-4 py-2 text-sm">
+      <ul className="grid">
+        {pasts.map((past) => (
+          <li key={past.noun} className="flex min-h-6 flex-wrap items-center gap-x-3">
+            <span>
+              <span className="text-ink-3">The past of {nounText(past.noun).toLowerCase()}: </span>
+              {rangeText(past)}
+            </span>
+            {canEdit && (
+              <span data-screen-only>
+                <Button
+                  aria-label={`Set how far back the ${nounText(past.noun).toLowerCase()} of ${source.name} go`}
+                  onClick={() => setSetting(past)}
+                >
+                  Set range
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {whole && <p className="text-ink-3">{whole}</p>}
+      {setting && <RangeDialog source={source} past={setting} onClose={() => setSetting(null)} />}
+    </div>
   );
 }
-
-/** `1 Jun to 28 Nov 2026, read whole`, or up to where. */
-export function rangeText({
-  range,
-  windowsDone,
-  windowsTotal,
-  dueAt,
-}: Pick<SourceStream, 'windowsDone' | 'windowsTotal' | 'dueAt'> & {
-  range: NonNullable<SourceStream['range']>;
-}): string {
-  const span = `${dayText(range.from)} to ${dayText(range.to)}`;
-  if (dueAt === null) return `${span}, read whole`;
-  const left = Math.max(0, windowsTotal - windowsDone);
-  return `${span}, read back to ${dayText(range.next)}; ${count(left)} of ${count(windowsTotal)} windows not walked yet`;
-}
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const dayText = (at: string) => DAY.format(new Date(at));

@@ -84,7 +84,7 @@ export function SourceSection({
         </div>
       )}
       <WalkTable source={source} />
-      <RangePart source={source} />
+      <RangePart source={source} canEdit={canEdit} />
       <DriftPart source={source} />
       <CallsPart source={source} />
     </section>

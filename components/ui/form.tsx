@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef } from 'react';
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from 'react-hook-form';
+import { sortProblem } from './form-problem';
 import { Notice } from './notice';
 import { problemOf } from './problem';
 import { type Schema, standardResolver } from './standard-resolver';
@@ -36,15 +37,13 @@ export function Form<Input extends FieldValues, Output>({
     try {
       await onSubmit(values);
     } catch (error) {
-      const { message, requestId, fields = {} } = problemOf(error);
-      const shown = Object.entries(fields).filter(([name]) => element.current?.elements.namedItem(name));
+      const { requestId, ...problem } = problemOf(error);
+      const inputs = element.current?.elements;
+      const { shown, general } = sortProblem(problem, (name) => Boolean(inputs?.namedItem(name)));
       for (const [index, [name, text]] of shown.entries()) {
         form.setError(pathOf<Input>(name), { type: 'server', message: text }, { shouldFocus: index === 0 });
       }
-      // What was said about an input that is not in this form must not be lost.
-      const others = Object.entries(fields).filter(([name]) => !shown.some(([one]) => one === name));
-      const rest = others.map(([name, text]) => `${name}: ${text}`);
-      form.setError('root', { type: requestId ?? 'server', message: [message, ...rest].join(' ') });
+      if (general !== null) form.setError('root', { type: requestId ?? 'server', message: general });
     }
   }
 

@@ -5,7 +5,7 @@ import { RowTitle } from '@/components/items/row-title';
 export const runWords: ItemWords = {
   one: 'run',
   many: 'runs',
-  facets: { status: 'Status', tenant: 'Tenant' },
+  facets: { status: 'Status', workflow: 'Workflow', person: 'Person', app: 'App', tenant: 'Tenant' },
   search: 'Filter runs by person, app, workflow or words',
 };
 

@@ -1,3 +1,4 @@
+import { textAt } from '@/components/items/raw-value';
 import { Facts, Section } from '@/components/items/section';
 import { spokenOr } from '@/components/items/words';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -75,9 +76,11 @@ export function WorkflowDetail({ detail }: { detail: ItemDetail<'workflow'> }) {
 }
 
 /** The runs of one workflow, as a button among buttons. */
-export function RunsOfWorkflow({ title }: { title: string }) {
+export function RunsOfWorkflow({ detail: { title, tenant, raw } }: { detail: ItemDetail<'workflow'> }) {
+  // A run carries its workflow's name, which need not be the title.
+  const asked = new URLSearchParams({ workflow: (textAt(raw, 'name') ?? title).slice(0, 200), tenant: tenant.id });
   return (
-    <ButtonLink size="lg" href={`/workflows/runs?q=${encodeURIComponent(title.slice(0, 200))}`}>
+    <ButtonLink size="lg" href={`/workflows/runs?${asked}`}>
       Its runs
     </ButtonLink>
   );

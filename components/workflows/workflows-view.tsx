@@ -44,7 +44,7 @@ export function WorkflowsView() {
         paneFooter={(detail) => (
           <>
             <OfferButtons offers={workflowOffers(detail, forbidden, setWork)} />
-            <RunsOfWorkflow title={detail.title} />
+            <RunsOfWorkflow detail={detail} />
           </>
         )}
       />

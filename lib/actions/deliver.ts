@@ -2,7 +2,6 @@ import 'server-only';
 import { writeAudit } from '@/lib/audit/write';
 import type { Ctx } from '@/lib/db/ctx';
 import { inSqlTx } from '@/lib/db/rows';
-import { within } from '@/lib/db/statement';
 import { inTx } from '@/lib/db/tx';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -12,6 +11,7 @@ import { isFinding, storePage } from '@/lib/sync/store';
 import { openConnection } from '@/lib/vault/open-connection';
 import { operationOf } from '@/lib/vendors/operations';
 import type { Connected, Operated, ReadBack } from '@/lib/vendors/vendor';
+import { lookAgain } from './look-again';
 import { MAX_TRIES, nextReadBack, nextState } from './next-state';
 import { keepLease, markConfirmed, markSending, type Settlement, settle } from './outbox';
 import { ACTION_RULES } from './rules';
@@ -133,18 +133,6 @@ async function keepRecord(ctx: Ctx, action: Action, record: FindingRecord | Item
   const noun = isFinding(record) ? 'finding' : typeof rule === 'object' && 'item' in rule ? rule.item : nounOf(action);
   if (noun === null) return;
   await inSqlTx(ctx, (client) => storePage(client, ctx, action.connectionId, noun, { items: [record], odd: [] }));
-}
-
-/** What an operation answered is not kept: the list in which stands what it changed is read again soon. */
-async function lookAgain(ctx: Ctx, { command, itemId, connectionId }: Action): Promise<void> {
-  if (command !== 'operation.call' || itemId === null) return;
-  await within(
-    ctx,
-    `update sync_stream s set due_at = least(s.due_at, now()) from item i
-     where i.workspace_id = $1 and i.id = $2 and s.workspace_id = $1 and s.connection_id = $3 and s.noun = i.noun
-       and s.due_at <> 'infinity'`,
-    [ctx.workspaceId, itemId, connectionId],
-  );
 }
 
 const nounOf = (action: Action) => (action.command === 'tag.create' ? 'tag' : null);

@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
 import { unsealCredentials } from '@/lib/vault/unseal';
+import { SetBackfill } from './backfill-body';
 import { createConnection } from './create';
 import { disableConnection } from './disable';
 import { enableConnection } from './enable';
@@ -12,6 +13,7 @@ import { getConnection, listConnections } from './read';
 import { removeConnection } from './remove';
 import { rotateConnection } from './rotate';
 import { CreateConnection } from './schema';
+import { setBackfill } from './set-backfill';
 import { syncNow } from './sync-now';
 import { aWorkerKey, nowOk } from './testing';
 import { updateConnection } from './update-settings';
@@ -59,12 +61,24 @@ const changes: Record<string, (ctx: Ctx, at: { id: string; version: number }) =>
       file: { kind: 'onequeue.overrides', format: 1, vendor: 'workato', overrides: {} },
     }),
   'connection.sync_now': syncNow,
+  'connection.backfill': (ctx, { id }) => setBackfill(ctx, { id, noun: 'finding', from: '2026-01-01', seen: null }),
 };
 const verbs = Object.entries(changes);
-const versioned = verbs.filter(([action]) => action !== 'connection.sync_now');
+const UNVERSIONED = ['connection.sync_now', 'connection.backfill'];
+const versioned = verbs.filter(([action]) => !UNVERSIONED.includes(action));
+
+/** A backfill that a worker is on. */
+async function aBackfill({ ctx, id }: { ctx: Ctx; id: string }, cursor: object = {}, dueAt = '2026-11-20') {
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, cursor, due_at, attempt, lease_until)
+     values ($1, $2, 'finding', 'backfill', $3, $4, 7, now() + interval '1 minute')`,
+    [ctx.workspaceId, id, cursor, dueAt],
+  );
+}
 
 async function ready(action: string) {
   const at = await connected();
+  if (action === 'connection.backfill') await aBackfill(at);
   if (action !== 'connection.enable') return at;
   await asOwner("update connection set state = 'disabled' where id = $1", [at.id]);
   return at;
@@ -286,4 +300,52 @@ test('a pull asked for now is due now, but a finished backfill is not begun agai
     { stream: 'backfill', now: false },
     { stream: 'head', now: true },
   ]);
+});
+
+test('a backfill that was read whole goes on to an earlier day, from where it ended, and whoever is on it loses it', async () => {
+  const { ctx, id } = await connected();
+  const to = '2026-11-01T00:00:00.000Z';
+  const end = '2026-06-01T00:00:00.000Z';
+  await aBackfill({ ctx, id }, { from: end, next: end, to }, 'infinity');
+  const streamOf = async () => {
+    const [row] = await asOwner<{ cursor: object; attempt: number; due: boolean; free: boolean }>(
+      'select cursor, attempt, due_at <= now() as due, lease_until is null as free from sync_stream where connection_id = $1',
+      [id],
+    );
+    return row;
+  };
+  const set = (from: string, seen: string | null, noun: 'finding' | 'tag' = 'finding') =>
+    setBackfill(ctx, { id, noun, from, seen });
+
+  await expect(set('2026-01-01', null)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(set('2026-11-01', end)).rejects.toMatchObject({
+    code: 'bad_input',
+    fields: { from: expect.any(String) },
+  });
+  await expect(set('2026-01-01', end, 'tag')).rejects.toMatchObject({ code: 'not_possible' });
+  expect(await streamOf()).toMatchObject({ attempt: 7, due: false });
+
+  await set('2026-08-01', end);
+  expect(await streamOf()).toMatchObject({ due: false, cursor: { from: '2026-08-01T00:00:00.000Z', next: end, to } });
+  await set('2026-01-01', '2026-08-01T00:00:00.000Z');
+  expect(await streamOf()).toEqual({
+    cursor: { from: '2026-01-01T00:00:00.000Z', next: end, to },
+    attempt: 9,
+    due: true,
+    free: true,
+  });
+  expect((await auditOf(ctx)).at(-1)).toMatchObject({
+    before: { noun: 'finding', from: '2026-08-01T00:00:00.000Z' },
+    after: { noun: 'finding', from: '2026-01-01T00:00:00.000Z' },
+  });
+});
+
+test.each([
+  ['2999-01-01', 'still to come'],
+  ['2014-12-31', 'before 2015'],
+  ['2026-02-31', 'Give a day'],
+  ['yesterday', 'Give a day'],
+])('a backfill from %s is answered at its field', (from, words) => {
+  const read = SetBackfill.safeParse({ noun: 'finding', from, seen: null });
+  expect(read.error?.issues[0]).toMatchObject({ path: ['from'], message: expect.stringContaining(words) });
 });

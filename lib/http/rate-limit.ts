@@ -33,6 +33,11 @@ export function bucket(key: string, most: number, windowMs: number): Bucket {
   return { key, most, windowMs, capacity, perMs: ((most - capacity) * REFILL) / windowMs };
 }
 
+/** How many whole calls of a full bucket background work leaves to people. */
+export function keptForPeople({ capacity }: Bucket): number {
+  return Math.floor(Math.min(capacity - 1, KEPT.sync * capacity));
+}
+
 /** How full a bucket has to be for a call of this priority. */
 export function neededFor(priority: CallPriority, { capacity }: Bucket): number {
   return Math.min(capacity, 1 + KEPT[priority] * capacity);

@@ -38,6 +38,8 @@ describe.each(['-at', 'at', 'title', '-title'])('sorted by %s', (sort) => {
   });
 });
 
+const NO_RUNS = { workflow: [], person: [], app: [] };
+
 describe('filters', () => {
   async function some() {
     const ctx = await aWorkspace('analyst');
@@ -92,6 +94,7 @@ describe('filters', () => {
         { value: expect.any(String), label: 'dev', count: 1 },
         { value: prod.id, label: 'prod', count: 1 },
       ],
+      ...NO_RUNS,
     });
     expect((await itemFacets(ctx, 'activity', ItemFilter.parse({}))).status).toContainEqual({
       value: null,
@@ -110,10 +113,52 @@ describe('filters', () => {
       kind: [],
       status: [],
       tenant: [],
+      ...NO_RUNS,
     });
     await expect(getItem(other, 'activity', id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(getItem(ctx, 'tag', id)).rejects.toMatchObject({ code: 'not_found' });
   });
+});
+
+test('runs are narrowed by workflow, person and app, each counted under the others', async () => {
+  const ctx = await aWorkspace('analyst');
+  const { id: tenant } = await aConnection(ctx, 'lacework-edge');
+  const run = (title: string, raw: object) =>
+    anItem(ctx, tenant, { noun: 'workflow_run', kind: 'workflow_run', title, raw });
+  await run('a', { workflow_name: 'VPN', user_display_name: 'Ana', webapp: 'Payroll', app_host: 'pay.example' });
+  await run('b', { workflow_name: 'VPN', user_display_name: 'Ben', webapp: '', app_host: 'db.example' });
+  await run('c', { workflow_name: 'Travel', user_display_name: 'Ana', webapp: 'Payroll' });
+  await run('d', { workflow_name: 'x'.repeat(500) });
+  await anItem(ctx, tenant, { title: 'no run', raw: { workflow_name: 'VPN' } });
+
+  const titles = async (query: object) =>
+    (await list(ctx, 'workflow_run', { sort: 'title', ...query })).items.map(({ title }) => title);
+  expect(await titles({ workflow: 'VPN' })).toEqual(['a', 'b']);
+  expect(await titles({ person: ['Ana', 'Ben'], app: 'Payroll' })).toEqual(['a', 'c']);
+  expect(await titles({ app: 'db.example' })).toEqual(['b']);
+  expect(await titles({ app: 'pay.example' })).toEqual([]);
+  expect(await titles({ workflow: "VPN' or true --" })).toEqual([]);
+  expect(await titles({ workflow: 'x'.repeat(200) })).toEqual(['d']);
+
+  expect(await itemFacets(ctx, 'workflow_run', ItemFilter.parse({ workflow: 'VPN', person: 'Ana' }))).toMatchObject({
+    total: 1,
+    workflow: [
+      { value: 'Travel', label: 'Travel', count: 1 },
+      { value: 'VPN', label: 'VPN', count: 1 },
+    ],
+    person: [
+      { value: 'Ana', label: 'Ana', count: 1 },
+      { value: 'Ben', label: 'Ben', count: 1 },
+    ],
+    app: [{ value: 'Payroll', label: 'Payroll', count: 1 }],
+  });
+  expect((await itemFacets(ctx, 'workflow_run', ItemFilter.parse({}))).person).toContainEqual({
+    value: null,
+    label: 'not given',
+    count: 1,
+  });
+  const none = await itemFacets(ctx, 'activity', ItemFilter.parse({ workflow: 'VPN' }));
+  expect(none).toMatchObject({ total: 0, kind: [], ...NO_RUNS });
 });
 
 test.each([

@@ -27,6 +27,10 @@ const Filter = z.object({
   kind: several(word),
   status: several(word),
   tenant: several(z.uuid()),
+  /** Of workflow runs, as their list names them; other items have none. */
+  workflow: several(word),
+  person: several(word),
+  app: several(word),
   /** `include`: also what the vendor no longer has. */
   gone: z.enum(['leave_out', 'include']).default('leave_out'),
   from: instant.optional(),

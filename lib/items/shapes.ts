@@ -1,6 +1,7 @@
 import type { Instant, Person, Tenant, Write } from '@/lib/findings/shapes';
 import type { CommandKind } from '@/lib/model/command';
 import type { ItemNoun } from '@/lib/model/record';
+import type { ItemPart } from './parts';
 
 /** What a list shows of each noun beyond title and status; null where the vendor does not say. */
 export type ItemFacts = {
@@ -49,7 +50,8 @@ export type ItemPage<N extends ItemNoun = ItemNoun> = { items: ItemRow<N>[]; nex
 
 /** GET /api/items/[noun]/facets: values to filter by, with counts under the other filters. */
 export type ItemFacetValue = { value: string | null; label: string; count: number };
-export type ItemFacets = { total: number; kind: ItemFacetValue[]; status: ItemFacetValue[]; tenant: ItemFacetValue[] };
+/** Empty where such items have no such facet. */
+export type ItemFacets = { total: number } & Record<ItemPart, ItemFacetValue[]>;
 
 /** One content of an item, as it was seen. `n` counts from 1, the oldest that is known. */
 export type ItemVersion = {

@@ -10,6 +10,8 @@ const LimitWindow = z.object({
   /** What may be sent at once when nothing was sent for a while, and what is left of it. */
   burst: z.number(),
   left: z.number(),
+  /** Of `burst`: what background work leaves to people. */
+  kept: z.number(),
   /** When it is full; null: it is. */
   fullAt: At,
 });

@@ -94,6 +94,38 @@ describe('a first sync brings everything of 180 days, a second one writes nothin
   });
 });
 
+test('a backfill that is set further back goes on where it ended, one that is made shorter reads nothing more', async () => {
+  const tenant = await aTenant('workato');
+  const set = (from: Date) =>
+    asOwner("update sync_stream set cursor = cursor || jsonb_build_object('from', $2::text) where workspace_id = $1", [
+      tenant.ctx.workspaceId,
+      from.toISOString(),
+    ]);
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await walk(tenant, 'finding', 'head');
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, cursor) values ($1, $2, 'finding', 'backfill', $3)`,
+    [tenant.ctx.workspaceId, tenant.id, { from: daysAgo(40).toISOString() }],
+  );
+  const near = await walk(tenant, 'finding', 'backfill');
+  const some = await findings(tenant.ctx);
+  expect(near).toMatchObject({ windows_done: 5, windows_total: 5 });
+  await set(daysAgo(180));
+  const far = await walk(tenant, 'finding', 'backfill');
+  expect(await findings(tenant.ctx)).toBeGreaterThan(some);
+  expect(far).toMatchObject({ windows_done: 25, windows_total: 25 });
+  const all = await findings(tenant.ctx);
+  await set(daysAgo(20));
+  const short = await walk(tenant, 'finding', 'backfill');
+  expect(short).toMatchObject({
+    seen: far?.seen,
+    windows_done: 2,
+    windows_total: 2,
+    cursor: { from: expect.any(String) },
+  });
+  expect(await findings(tenant.ctx)).toBe(all);
+});
+
 test('nothing changed: no record is written, and the row of the stream a few times at most', async () => {
   const tenant = await aTenant('zscaler-posture');
   await walk(tenant, 'finding', 'backfill');

@@ -52,6 +52,11 @@ async function walkBackfill(walk: Walk): Promise<void> {
   const first = begun.next ? { ...begun, from, next: begun.next } : { ...begun, from, to: span.to, next: span.to };
   const windows = backward(from, first.next, stepMs);
   const total = Math.ceil((first.startedAt.getTime() - stepMs - from.getTime()) / stepMs);
+  // A range that was made shorter may be read already.
+  if (windows.length === 0) {
+    const all = Math.max(0, total);
+    await recordCursor(ctx, run, first, { done: all, total: all });
+  }
   let odd = 0;
   let at = 0;
   for await (const one of inOrder(windows, WINDOWS_AT_ONCE, (window) => storeWindow(walk, window, 'created'))) {

@@ -39,8 +39,8 @@ test('what the limits leave and which calls pause is told, of the own connection
   expect(history(connections)).toMatchObject({
     breaker: { state: 'closed', retryAt: null, failures: 0 },
     windows: [
-      { per: 'minute', most: 30, burst: 6, left: 5 },
-      { per: 'hour', most: 1_000, burst: 200, left: 199 },
+      { per: 'minute', most: 30, burst: 6, left: 5, kept: 1 },
+      { per: 'hour', most: 1_000, burst: 200, left: 199, kept: 60 },
     ],
     blockedUntil: null,
     slowedUntil: null,

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/db/ctx';
 import { pool } from '@/lib/db/pool';
 import { rows } from '@/lib/db/rows';
 import { type BucketNow, lookAtBuckets } from '@/lib/http/rate-bucket';
-import type { Bucket } from '@/lib/http/rate-limit';
+import { type Bucket, keptForPeople } from '@/lib/http/rate-limit';
 import { type SharedNow, sharedNow } from '@/lib/http/shared-state';
 import type { CallClass, CallStates, ConnectionCalls } from '@/lib/live/call-states';
 import { breakerKeyOf } from '@/lib/vault/connect';
@@ -50,7 +50,8 @@ function classOf({ rateClass, buckets, breaker }: SharedNow['classes'][number], 
 
 const PER: Record<number, CallClass['windows'][number]['per']> = { 1000: 'second', 60000: 'minute', 3600000: 'hour' };
 
-function windowOf({ most, windowMs, capacity, perMs }: Bucket, now: BucketNow | undefined, at: number) {
+function windowOf(bucket: Bucket, now: BucketNow | undefined, at: number) {
+  const { most, windowMs, capacity, perMs } = bucket;
   const { level, speed } = now ?? { level: capacity, speed: perMs };
   const missingMs = (capacity - level) / speed;
   return {
@@ -58,6 +59,7 @@ function windowOf({ most, windowMs, capacity, perMs }: Bucket, now: BucketNow | 
     most,
     burst: Math.floor(capacity),
     left: Math.floor(level),
+    kept: keptForPeople(bucket),
     fullAt: instant(missingMs >= 1 ? at + missingMs : null),
   };
 }

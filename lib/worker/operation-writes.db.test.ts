@@ -77,6 +77,24 @@ test('an interactive write is sent at once, and its caller gets what the vendor 
   expect((await auditOf(ctx)).map(({ action }) => action)).toEqual(['action.request', 'action.done']);
 });
 
+test('a list in which something was made is read again at once, and no other', async () => {
+  const { ctx, id } = await edge('admin');
+  for (const noun of ['workflow', 'policy']) {
+    await asOwner(
+      `insert into sync_stream (workspace_id, connection_id, noun, stream, due_at) values ($1, $2, $3, 'head', '2999-01-01')`,
+      [ctx.workspaceId, id, noun],
+    );
+  }
+  answer = () => ({ status: 201, body: { uuid: 'w-1', name: 'Weekend' } });
+  const body = { name: 'Weekend' };
+  await read(await callOperation(ctx, { ...given, id, operation: 'createWorkflow', body }, signal));
+  const due = await asOwner<{ noun: string }>(
+    'select noun from sync_stream where connection_id = $1 and due_at <= now()',
+    [id],
+  );
+  expect(due).toEqual([{ noun: 'workflow' }]);
+});
+
 test('a write that is held waits, can be taken back, and then nothing is sent', async () => {
   const { ctx, id } = await edge('admin');
   const called = { ...given, id, operation: 'deleteDevices', body: { devices: [{ uuid: 'd' }] } };
