@@ -1,6 +1,7 @@
 import { closePool } from '@/lib/db/pool';
 import { analystOf } from './analyst';
 import type { Console } from './console';
+import { dashboard } from './dashboard';
 import { deepPage } from './deep-page';
 import { facets } from './facets';
 import { anyFilter } from './filters';
@@ -8,7 +9,7 @@ import { findingDetail } from './finding-detail';
 import type { Row } from './report';
 import { textSearch } from './search';
 
-/** Rows 3 to 7: what an analyst reads, by the verbs as the web's role runs them. */
+/** Rows 3 to 7 and 21: what an analyst and a manager read, by the verbs as the web's role runs them. */
 export async function reads(console: Console, options: { rounds: number; say(word: string): void }): Promise<Row[]> {
   process.env.DATABASE_URL = console.webUrl;
   const ctx = await analystOf(console);
@@ -19,6 +20,7 @@ export async function reads(console: Console, options: { rounds: number; say(wor
     ...(await facets(ctx, at('facets'))),
     ...(await textSearch(console, ctx, at('search'))),
     await findingDetail(console, ctx, at('detail')),
+    ...(await dashboard(ctx, at('dashboard'))),
   ];
   await closePool();
   return rows;

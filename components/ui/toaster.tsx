@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 import { dismissToast, noToasts, type ShownToast, shownToasts, subscribeToasts } from './toast-store';
@@ -13,12 +13,20 @@ import { dismissToast, noToasts, type ShownToast, shownToasts, subscribeToasts }
  */
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, shownToasts, noToasts);
+  const region = useRef<HTMLDivElement>(null);
+  // What is docked may need several lines; the style sheet knows of one.
+  useLayoutEffect(() => {
+    if (toasts.length === 0) return;
+    const heights = [...document.querySelectorAll<HTMLElement>('[data-dock]')].map(({ offsetHeight }) => offsetHeight);
+    region.current?.style.setProperty('--docked', `${Math.max(0, ...heights)}px`);
+  }, [toasts]);
   return (
     <div
+      ref={region}
       role="status"
       aria-live="polite"
       data-screen-only
-      className="pointer-events-none fixed right-4 bottom-[calc(var(--dock,0px)+16px)] z-50 grid w-[min(360px,calc(100vw-32px))] gap-2 max-sm:bottom-[calc(var(--bottombar)+var(--dock,0px)+12px)]"
+      className="pointer-events-none fixed right-4 bottom-[calc(max(var(--dock,0px),var(--docked,0px))+16px)] z-50 grid w-[min(360px,calc(100vw-32px))] gap-2 max-sm:bottom-[calc(var(--bottombar)+max(var(--dock,0px),var(--docked,0px))+12px)]"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
