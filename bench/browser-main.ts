@@ -10,6 +10,7 @@ import { openBrowser } from './page';
 import { root, stopAll } from './process';
 import { progress } from './progress';
 import { isOver, type Row, tableOf, writeReport } from './report';
+import { scroll } from './scroll';
 
 const rows: Row[] = [];
 
@@ -38,6 +39,7 @@ async function measure(): Promise<void> {
   try {
     rows.push(...(await progress('act to paint', (say) => actToPaint(browser, say))));
     rows.push(await progress('filter to paint', (say) => filterToPaint(browser, say)));
+    rows.push(...(await progress('scroll', (say) => scroll(browser, say))));
     rows.push(await progress('first load', () => firstLoad(browser, empty.url)));
   } finally {
     if (rows.length > 0) {

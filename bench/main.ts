@@ -4,6 +4,7 @@ import path from 'node:path';
 import { action, actionPost } from './action';
 import { type Console, startConsole } from './console';
 import { startEmptyNext } from './empty-route';
+import { exported } from './export';
 import { firstSync } from './first-sync';
 import { freshStart } from './fresh-start';
 import { liveCall } from './live-call';
@@ -64,6 +65,7 @@ async function measure(options: Options): Promise<void> {
   await take('queue', (say) => queueApi(running, empty.client, { rounds, say }));
   await take('sql', async (say) => [...(await queueSql(running, { rounds, say })), await statements(running)]);
   await take('reads', (say) => reads(running, { rounds, say }));
+  await take('export', (say) => exported(running, { rounds: Math.min(rounds, 3), say }));
   await take('live', (say) => liveCall(running, { rounds, say }));
   await take('operations', (say) => operationCall(running, { rounds, say }));
   await take('action', async (say) => [

@@ -46,13 +46,13 @@ export async function memory(
   };
 }
 
-function residentMb(pid: number): number {
+export function residentMb(pid: number): number {
   const pages = Number(fs.readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
   return (pages * 4096) / 1e6;
 }
 
 /** The largest process of the start command's family that serves pages. */
-function webPid(root: number): number {
+export function webPid(root: number): number {
   const all = fs
     .readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

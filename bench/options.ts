@@ -1,4 +1,15 @@
-export const PARTS = ['queue', 'sql', 'reads', 'live', 'operations', 'action', 'memory', 'sync', 'start'] as const;
+export const PARTS = [
+  'queue',
+  'sql',
+  'reads',
+  'export',
+  'live',
+  'operations',
+  'action',
+  'memory',
+  'sync',
+  'start',
+] as const;
 export type Part = (typeof PARTS)[number];
 export type Options = { rounds: number; isQuick: boolean; scale: 'standard' | 'million'; only: string[] };
 

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { isAccessible, pressUntil } from './accessible';
 import { expect, signIn, test } from './console';
@@ -162,4 +163,15 @@ test('a facet is searched by keyboard, labels are counted when asked for, and ea
   const q = new URL(page.url()).searchParams.get('q') ?? '';
   const counted = await (await page.request.get('/api/findings/count', { params: { q } })).json();
   expect(counted.total.toLocaleString('en')).toBe(count);
+
+  await page.locator('[data-row]').first().focus();
+  const saving = page.waitForEvent('download');
+  await page.keyboard.press('Shift+E');
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^findings-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = fs
+    .readFileSync(await saved.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines).toHaveLength(counted.total + 1);
 });

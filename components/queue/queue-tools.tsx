@@ -1,6 +1,7 @@
 'use client';
 
 import Columns3 from 'lucide-react/icons/columns-3';
+import Download from 'lucide-react/icons/download';
 import Layers from 'lucide-react/icons/layers';
 import ListFilter from 'lucide-react/icons/list-filter';
 import Rows3 from 'lucide-react/icons/rows-3';
@@ -14,6 +15,7 @@ import { GROUP_LABELS } from './group-labels';
 import type { Tools } from './queue-head';
 import type { QueuePrefs } from './queue-prefs';
 import { GROUPS, type GroupBy } from './queue-url';
+import { useExportCommand } from './use-export-command';
 import { goTo } from './use-queue-url';
 import { useRuleCommand } from './use-rule-command';
 
@@ -30,6 +32,8 @@ export function QueueTools({
   tools: Tools;
 }) {
   const rule = useRuleCommand(q);
+  const save = useExportCommand(q);
+  const saveKey = useKeyOf(save.id, 'Shift E');
   const ruleKey = useKeyOf(rule.id, 'Shift R');
   const by: MenuItem[] = [
     { id: 'none', label: 'Not gathered', checked: group === null, onSelect: () => goTo({ group: null }) },
@@ -56,6 +60,13 @@ export function QueueTools({
           onClick={rule.run}
         />
       )}
+      <IconButton
+        label={save.label}
+        hotkey={saveKey}
+        unavailable={save.unavailable}
+        icon={<Download aria-hidden size={15} />}
+        onClick={save.run}
+      />
       <Menu
         label="Gather"
         align="end"

@@ -6,6 +6,7 @@ import { cursorOf, type Place, placeOf } from './cursor';
 import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
 import type { ListQuery, Sort } from './schema';
 import { type Scope, scopeOf } from './scope';
+import type { FindingRow } from './shapes';
 import { wordsOf } from './words';
 
 type Order = { columns: readonly (keyof Place)[]; direction: 'asc' | 'desc' };
@@ -37,14 +38,22 @@ const SIZES = [20, 50, 100, 200];
 /** One page of the queue as JSON text (`FindingPage`): one statement, and one more for words met for the first time. */
 export async function listFindings(ctx: Ctx, { q, sort, cursor, limit }: ListQuery): Promise<string> {
   allow(ctx, 'findings.read');
-  const after = cursor === undefined ? null : placeOf(sort, cursor);
+  const { rows, next } = await pageOf(ctx, { q, sort, limit }, cursor === undefined ? null : placeOf(sort, cursor));
+  return JSON.stringify({ items: rows, next: next && cursorOf(sort, next) });
+}
+
+/** The findings behind a place in the list, and the place where they end; null where nothing follows. */
+export async function pageOf(
+  ctx: Ctx,
+  { q, sort, limit }: Pick<ListQuery, 'q' | 'sort' | 'limit'>,
+  after: Place | null,
+): Promise<{ rows: FindingRow[]; next: Place | null }> {
   const scope = await scopeOf(ctx, q, { walks: true, few: true });
   const found = await prepared<PageRow>(ctx, pageSql(scope, sort, after, limit), scope.params.values);
   const page = found.slice(0, limit);
   const last = page.at(-1);
-  const next = found.length > limit && last ? cursorOf(sort, placeAt(last)) : null;
   const words = await wordsOf(ctx, wordsIn(page));
-  return JSON.stringify({ items: findingRowsOf(page, words), next });
+  return { rows: findingRowsOf(page, words), next: found.length > limit && last ? placeAt(last) : null };
 }
 
 /** Two steps: the keys of the page, and of at least one row more, from an index; then the rows by key. */

@@ -37,6 +37,8 @@ export const ListQuery = z.object({
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
+export const ExportQuery = z.object({ q: QueryText });
+export type ExportQuery = z.infer<typeof ExportQuery>;
 export const CountQuery = z.object({ q: QueryText });
 export const GROUPS = ['policy', 'person', 'resource', 'account'] as const;
 export const GroupsQuery = z.object({ q: QueryText, by: z.enum(GROUPS) });
