@@ -65,10 +65,13 @@ export async function exported(console: Console, options: { rounds: number; say(
 async function linesOf(url: string, cookie: string, onPart: () => void): Promise<number> {
   const { statusCode, body } = await request(url, { headers: { cookie }, bodyTimeout: 60_000 });
   if (statusCode !== 200) throw new Error(`the export answered ${statusCode}: ${await body.text()}`);
-  let [lines, parts] = [0, 0];
+  let [lines, parts, endsInside] = [0, 0, false];
   for await (const part of body) {
     // A title may hold a line end of its own, but not both signs of one.
     for (let at = part.indexOf('\r\n'); at >= 0; at = part.indexOf('\r\n', at + 2)) lines++;
+    // The two signs may come in two parts.
+    if (endsInside && part[0] === 10) lines++;
+    endsInside = part.at(-1) === 13;
     if (parts++ % 50 === 0) onPart();
   }
   return lines;
