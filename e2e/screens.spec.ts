@@ -36,6 +36,7 @@ const SCREENS: Record<Role, Record<string, Screen>> = {
     workflows: { at: '/workflows', keys: ['j', 'Enter'], dialogs: ['Start a run'] },
     runs: { at: '/workflows/runs', keys: ['j', 'Enter'] },
     tags: { at: '/tags', keys: ['j'], dialogs: ['New tag', 'Edit the tag', 'Assign the tag', 'Delete the tag'] },
+    vocabulary: { at: '/tags/vocabulary', keys: ['j'] },
     activity: { at: '/activity', keys: ['j', 'Enter'] },
     'directory, a person': { at: '/directory/users', keys: ['j', 'Enter'] },
     sources: { at: '/sources' },
