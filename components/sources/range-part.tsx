@@ -22,7 +22,7 @@ export function RangePart({
   if (pasts.length === 0 && whole === null) return null;
   return (
     <div className="border-line border-t px-4 py-2 text-sm">
-      <ul className="grid">
+      <ul className="grid gap-1">
         {pasts.map((past) => (
           <li key={past.noun} className="flex min-h-6 flex-wrap items-center gap-x-3">
             <span>
@@ -32,6 +32,7 @@ export function RangePart({
             {canEdit && (
               <span data-screen-only>
                 <Button
+                  size="sm"
                   aria-label={`Set how far back the ${nounText(past.noun).toLowerCase()} of ${source.name} go`}
                   onClick={() => setSetting(past)}
                 >
