@@ -21,9 +21,10 @@ test('all that match leave, each once, whatever is changed meanwhile; that they 
   const [head] = (await read.next()).value ?? [];
   const found = ((await read.next()).value ?? []).map(([id]: FindingCells[number]) => id);
   // What the list is usually ordered by changes for all of them.
-  await asOwner('update finding set updated_at = now(), own_severity = 5 where workspace_id = $1 and severity in (4, 5, 6)', [
-    ctx.workspaceId,
-  ]);
+  await asOwner(
+    'update finding set updated_at = now(), own_severity = 5 where workspace_id = $1 and severity in (4, 5, 6)',
+    [ctx.workspaceId],
+  );
   await aFinding(ctx, { connectionId: id, severity: 'critical' });
   for (let next = await read.next(); !next.done; next = await read.next()) found.push(...next.value.map(([id]) => id));
   expect(head?.slice(0, 6)).toEqual(['id', 'vendor id', 'source', 'tenant', 'kind', 'severity']);
