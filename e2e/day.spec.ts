@@ -1,3 +1,4 @@
+import { pressUntil } from './accessible';
 import { expect, sandbox, test, vendorOf } from './console';
 
 type Incident = { internalId: string; status: string; resolution: string | null; notes: { body: string }[] | null };
@@ -58,7 +59,7 @@ test('an analyst filters, opens and closes a DLP incident with a note, by keyboa
 test('Z takes a close back while it is held, and the vendor hears nothing', async ({ page, as }) => {
   await as('analyst');
   await page.goto('/queue?q=source%3Adlp+is%3Aopen');
-  await page.keyboard.press('j');
+  await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
   await fetch(`${sandbox().control}/calls`, { method: 'DELETE' });
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog');
@@ -75,7 +76,7 @@ test('Z takes a close back while it is held, and the vendor hears nothing', asyn
 test('a close is out of the way at once; one that is refused comes back with what was typed', async ({ page, as }) => {
   await as('analyst');
   await page.goto('/queue?q=source%3Adlp+is%3Aopen');
-  await page.keyboard.press('j');
+  await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
   const id = await page.locator('[data-row][data-active]').getAttribute('data-row');
   const row = page.locator(`[data-row="${id}"]`);
   let refuse = () => {};
