@@ -79,15 +79,19 @@ test('a close is out of the way at once; one that is refused comes back with wha
   await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
   const id = await page.locator('[data-row][data-active]').getAttribute('data-row');
   const row = page.locator(`[data-row="${id}"]`);
-  let refuse = () => {};
-  const asked = new Promise<void>((done) => {
-    refuse = done;
-  });
-  await page.route(`**/api/findings/${id}/close`, async (route) => {
-    await asked;
-    const problem = { code: 'unavailable', message: 'The database does not answer just now.', requestId: 'e2e' };
-    await route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
-  });
+  const refusing = async () => {
+    let refuse = () => {};
+    const asked = new Promise<void>((done) => {
+      refuse = done;
+    });
+    await page.route('**/api/findings/*/close', async (route) => {
+      await asked;
+      const problem = { code: 'unavailable', message: 'The database does not answer just now.', requestId: 'e2e' };
+      await route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+    });
+    return refuse;
+  };
+  const refuse = await refusing();
   const dialog = page.getByRole('dialog');
   await page.keyboard.press('e');
   await dialog.getByLabel('Verdict').selectOption({ label: 'Benign' });
@@ -107,6 +111,19 @@ test('a close is out of the way at once; one that is refused comes back with wha
   await expect(row).not.toContainText('Saving');
   await page.keyboard.press('Escape');
   await expect(dialog.getByRole('textbox', { name: 'Note' })).toHaveValue('The next one.');
+
+  // Its page was left before it was refused: a toast says so.
+  await page.keyboard.press('Escape');
+  const refuseLater = await refusing();
+  await pressUntil(page, 'e', dialog);
+  await dialog.getByLabel('Verdict').selectOption({ label: 'Benign' });
+  await dialog.getByLabel('Note').fill('Agreed with the owner.');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press('m');
+  await page.waitForURL(/\/work/);
+  refuseLater();
+  await expect(page.getByRole('status').filter({ hasText: 'The database does not answer just now.' })).toBeVisible();
 });
 
 test('an analyst answers a workflow run, and the vendor holds the answer', async ({ page, as }) => {

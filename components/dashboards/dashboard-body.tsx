@@ -98,10 +98,16 @@ export function DashboardBody({ dashboard, error, sources, sourcesError }: Props
         <OwnerCard dashboard={dashboard} />
         <TimesCard
           title="Time to acknowledge"
+          tip={dashboard.definitions.acknowledging}
           times={dashboard.acknowledging}
           none="Nobody took up a finding in this period."
         />
-        <TimesCard title="Time to close" times={dashboard.closing} none="Nothing was closed in this period." />
+        <TimesCard
+          title="Time to close"
+          tip={dashboard.definitions.closing}
+          times={dashboard.closing}
+          none="Nothing was closed in this period."
+        />
         <VerdictCard dashboard={dashboard} />
         <FalsePositiveCard dashboard={dashboard} />
         {NAMED.map(({ of, title, word }) =>

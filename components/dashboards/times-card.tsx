@@ -8,13 +8,25 @@ import type { Times, Took } from '@/lib/dashboards/shapes';
 import { type BarRow, BarRows } from './bar-rows';
 
 /** How long a step takes: half of the findings no longer than the bar, nine in ten no longer than the number at its end. */
-export function TimesCard({ title, times, none }: { title: string; times: Times; none: string }) {
+export function TimesCard({
+  title,
+  tip,
+  times,
+  none,
+}: {
+  title: string;
+  /** From when to when, over which findings. */
+  tip: string;
+  times: Times;
+  none: string;
+}) {
   const severities = times.bySeverity.filter(({ of }) => of.value > 0);
   const sources = times.bySource.filter(({ of }) => of.value > 0);
   return (
     <ChartFrame
       title={title}
       note="median, 90 %"
+      tip={tip}
       table={{
         columns: ['', 'Median', '90 %', 'Findings'],
         rows: [

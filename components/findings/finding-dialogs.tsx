@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BulkConfirm } from '@/components/jobs/bulk-confirm';
 import type { BulkScope } from '@/components/jobs/queries';
 import { LockdownDialog } from '@/components/lockdown/lockdown-dialog';
@@ -19,7 +19,7 @@ import { ResultsDialog } from './results-dialog';
 import { SnoozeDialog } from './snooze-dialog';
 import { StatusDialog } from './status-dialog';
 import { useTriage } from './triage-context';
-import type { Deed } from './use-deed';
+import { type Deed, tell } from './use-deed';
 
 export type DialogKind =
   | 'assign'
@@ -58,13 +58,20 @@ export function FindingDialogs({
 }: {
   dialog: OpenDialog;
   onClose: () => void;
-  /** Makes a job of a deed that is for many, and asks for it to be confirmed. */
-  freeze: (deed: Deed, rows: readonly FindingRow[], scope: BulkScope) => Promise<void>;
+  /** Makes a job of a deed that is for many, and asks for it to be confirmed; false where it cannot be one. */
+  freeze: (deed: Deed, rows: readonly FindingRow[], scope: BulkScope) => Promise<boolean>;
   deed: (deed: Deed) => Promise<void>;
   onDone: (rows: readonly FindingRow[]) => void;
 }) {
   const { atOnce } = useTriage();
   const [isAside, setAside] = useState(false);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   if (dialog.kind === 'results')
     return <ResultsDialog outcome={dialog.outcome} words={dialog.words} onClose={onClose} />;
   if (dialog.kind === 'bulk') {
@@ -75,7 +82,10 @@ export function FindingDialogs({
   const submit = async (work: Deed, made: readonly FindingRow[] = rows) => {
     const many = made.length > atOnce ? { scope: { ids: made.map(({ id }) => id) }, total: made.length } : null;
     const frozen = scope ?? many;
-    if (frozen) return freeze(work, scope ? rows : made, frozen).then(onClose);
+    if (frozen) {
+      if (await freeze(work, scope ? rows : made, frozen)) onClose();
+      return;
+    }
     setAside(true);
     const doing = deed(async (client) => {
       const done = await work(client);
@@ -85,6 +95,8 @@ export function FindingDialogs({
     });
     onDone(rows);
     await doing.catch((error: unknown) => {
+      // Its page was left meanwhile: nowhere but in a toast can it still be said.
+      if (!isThere.current) return tell(error);
       setAside(false);
       throw error;
     });

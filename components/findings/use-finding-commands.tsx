@@ -71,8 +71,12 @@ export function useFindingCommands({
   const deed = useDeed(onSkipped);
   const freeze = useCallback(
     async ({ work }: Deed, rows: readonly FindingRow[], { scope }: BulkScope) => {
-      if (!work) return void notify({ text: 'This is done one by one. Choose fewer findings.' });
+      if (!work) {
+        notify({ text: 'This is done one by one. Choose fewer findings.' });
+        return false;
+      }
       show({ kind: 'bulk', job: await freezeJob(scope, work), rows });
+      return true;
     },
     [show],
   );

@@ -12,12 +12,15 @@ export type ChartTable = { columns: readonly string[]; rows: readonly (readonly 
 export function ChartFrame({
   title,
   note,
+  tip,
   table,
   children,
   className,
 }: {
   title: string;
   note?: string;
+  /** What is counted, in a sentence. */
+  tip?: string;
   table: ChartTable;
   children: ReactNode;
   className?: string;
@@ -42,7 +45,7 @@ export function ChartFrame({
       className={`flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4 ${className ?? ''}`}
     >
       <figcaption className="mb-2 flex items-center gap-2">
-        <h2 id={id} className="font-medium text-md">
+        <h2 id={id} className="font-medium text-md" data-tip={tip}>
           {title}
         </h2>
         {note && <span className="text-ink-2 text-sm">{note}</span>}

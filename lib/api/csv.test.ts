@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvFile, csvText } from './csv';
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', "=cmd|' /C calc'!A0", '|x', '%x'])(
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', "=cmd|' /C calc'!A0", '|x', '%x', '＝1', '\0=1'])(
   'no spreadsheet takes %j for a formula',
   (text) => {
     expect(csvText([[text]])).toBe(`\uFEFF"'${text}"\r\n`);

@@ -5,10 +5,11 @@ const MARK = '\uFEFF';
 
 /** Rows as CSV (RFC 4180). */
 export function csvText(rows: Rows): string {
-  return MARK + linesOf(rows);
+  return MARK + csvLines(rows);
 }
 
-function linesOf(rows: Rows): string {
+/** Rows as CSV without the mark, to go on with. */
+export function csvLines(rows: Rows): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
@@ -16,7 +17,7 @@ function linesOf(rows: Rows): string {
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const plain = /^\s*[=+\-@\t\r|%]/.test(value) ? `'${value}` : value;
+  const plain = /^[\s\0]*[=+\-@＝＋－＠|%]/u.test(value) ? `'${value}` : value;
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
@@ -44,7 +45,7 @@ export function csvStream(name: string, parts: AsyncIterable<Rows>): Response {
 
 async function* textsOf(parts: AsyncIterable<Rows>): AsyncGenerator<string, void, void> {
   yield MARK;
-  for await (const rows of parts) yield linesOf(rows);
+  for await (const rows of parts) yield csvLines(rows);
 }
 
 function saved(name: string, body: BodyInit): Response {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
+import type { FindingCells } from './cells';
 import { countFindings } from './counts';
-import { exportFindings, type FindingCells } from './export';
+import { exportFindings } from './export';
 import { manyFindings } from './many';
 
 async function cellsOf(parts: AsyncIterable<FindingCells>): Promise<FindingCells> {
