@@ -59,6 +59,12 @@ const labelling = (q: string): ActingRule => ({
   ...BEGINNING,
 });
 
+const now = async () => {
+  const [row] = await asOwner<{ before: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as before', []);
+  if (!row) throw new Error('a snapshot is one row');
+  return row.before;
+};
+
 describe.each(QUERIES)('%s', (q) => {
   test('part by part a rule takes exactly what the queue has open for its query, each once', async () => {
     const { from, where, params } = await scopeOf(ctx, q);
@@ -66,7 +72,7 @@ describe.each(QUERIES)('%s', (q) => {
     const open = (await rows<{ id: string }>(ctx, text, params.values)).map(({ id }) => id);
     const taken: string[] = [];
     for (let rule = labelling(q), more = true; more; ) {
-      const { ids, n, xid, last } = await nextPart(ctx, rule);
+      const { ids, n, xid, last } = await nextPart(ctx, rule, await now());
       taken.push(...ids);
       more = n === BATCH;
       rule = { ...rule, seen_xid: xid ?? rule.seen_xid, seen_id: last ?? rule.seen_id };
@@ -80,7 +86,7 @@ describe.each(QUERIES)('%s', (q) => {
     async (effect) => {
       const rule = { ...labelling(q), effect };
       const scope = await scopeOfQuery(ctx, ruleQuery(q), { walks: true, isFew: true });
-      const text = partSql(rule, scope);
+      const text = partSql(rule, scope, await now());
       const [row] = await rows<{ 'QUERY PLAN': { Plan: Plan }[] }>(
         ctx,
         `explain (analyze, timing off, format json) ${text}`,

@@ -10,17 +10,18 @@ export const BATCH = 500;
 
 export type Part = { ids: string[]; n: number; xid: string | null; last: string | null };
 
-/** The next part of what changed, and which of it the rule is to take. Whole transactions only: nothing comes before it later. */
-export async function nextPart(ctx: Ctx, rule: ActingRule): Promise<Part> {
+/** The next part of what changed in transactions below `before`, all of which have ended, and which of it the rule is to take. */
+export async function nextPart(ctx: Ctx, rule: ActingRule, before: string): Promise<Part> {
   const scope = await scopeOfQuery(ctx, ruleQuery(rule.q), { walks: true, isFew: true });
-  const [part] = await within<Part>(ctx, partSql(rule, scope), scope.params.values);
+  const [part] = await within<Part>(ctx, partSql(rule, scope, before), scope.params.values);
   if (!part) throw new Error('a part is one row');
   return part;
 }
 
-export function partSql(rule: ActingRule, { where, params }: Scope): string {
+export function partSql(rule: ActingRule, { where, params }: Scope, before: string): string {
   const xid = params.add(rule.seen_xid, 'bigint');
   const id = params.add(rule.seen_id, 'uuid');
+  const end = params.add(before, 'bigint');
   const self = params.add(rule.id, 'uuid');
   // Seen for the first time, or changed at its vendor, since the rule is there. Time alone makes nothing new.
   const news = rule.since
@@ -29,7 +30,7 @@ export function partSql(rule: ActingRule, { where, params }: Scope): string {
   return `with part as materialized (
     select f.id, f.changed_xid from finding f
     where f.workspace_id = $1::uuid and (f.changed_xid, f.id) > (${xid}, ${id})
-      and f.changed_xid < (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint)
+      and f.changed_xid < ${end}
     order by f.changed_xid, f.id limit ${BATCH}
   ), fits as (
     select f.id from finding f where ${where.replace('$1', '$1::uuid')} and f.id = any(array(select p.id from part p))

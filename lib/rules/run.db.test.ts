@@ -180,6 +180,25 @@ test('a person’s word is never overridden: neither what was set nor what was t
   ]);
 });
 
+test('while one rule is held by another worker, no later rule takes what it has not seen', async () => {
+  const ctx = await aWorkspace('admin');
+  const { id } = await low(ctx);
+  const first = await aRule(ctx, { name: 'Noise', effect: { type: 'label', label: 'noise' }, expiresAt: null });
+  await aRule(ctx, { name: 'Hide' });
+  const other = await workers.connect();
+  try {
+    await other.query("begin; select set_config('onequeue.workspace', '" + ctx.workspaceId + "', true)");
+    await other.query('select from rule where id = $1 for update', [first.id]);
+    await inWorker(() => runRules(asWorker(ctx)));
+    expect(await statusOf(ctx, id)).toBe('new');
+  } finally {
+    await other.query('rollback');
+    other.release();
+  }
+  await act(ctx);
+  expect(await deeds(ctx, id)).toEqual(['Rule “Noise”: finding.add_label', 'Rule “Hide”: finding.suppress']);
+});
+
 test('shown again by a person, no rule suppresses it once more', async () => {
   const ctx = await aWorkspace('admin');
   const { id } = await low(ctx);

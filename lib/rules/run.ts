@@ -10,41 +10,60 @@ import { BATCH, nextPart } from './match';
 
 /** Parts that a rule takes before the next one has its turn: one that begins with all there is must not hold up the others. */
 const MOST_PARTS = 20;
+/** Looks at what the looks before did, until the other workspaces have their turn: so many rules may follow each other at once. */
+const MOST_LOOKS = 10;
 
-// In the order in which they act; one that has nothing to look at is not asked.
-const WITH_NEWS = `select r.id from rule r where r.workspace_id = $1 and r.removed_at is null and r.enabled
+// In the order in which they act; one that has nothing to look at is not asked. What ended before this look is what all of them see in it.
+const WITH_NEWS = `with look as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as before)
+  select r.id, look.before::text as before from rule r, look where r.workspace_id = $1 and r.removed_at is null and r.enabled
     and (r.expires_at is null or r.expires_at > now())
     and exists (select from finding f where f.workspace_id = $1 and (f.changed_xid, f.id) > (r.seen_xid, r.seen_id)
-      and f.changed_xid < (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint))
+      and f.changed_xid < look.before)
   order by r.position, r.id`;
+
+type News = { id: string; before: string };
+type Outcome = 'took' | 'looked' | 'busy';
 
 /** Lets each rule act on what came or changed since it last looked. What is wrong with one holds up no other. */
 export async function runRules(ctx: Ctx, signal?: AbortSignal): Promise<void> {
-  const news = await rows<{ id: string }>(ctx, WITH_NEWS, [ctx.workspaceId], 'rules with news');
-  for (const { id } of news) {
-    for (let parts = 0; parts < MOST_PARTS && !signal?.aborted; parts++) {
-      const more = await onePart(ctx, id).catch((error: unknown) => keepTrouble(ctx, id, error));
-      if (!more) break;
+  // What one rule did is looked at anew by all of them, from the first on.
+  for (let looks = 0; looks < MOST_LOOKS && (await lookOnce(ctx, signal)); looks++);
+}
+
+/** Every rule sees the same findings, so a later one has none in hand before the earlier ones did. Answers whether any was taken. */
+async function lookOnce(ctx: Ctx, signal?: AbortSignal): Promise<boolean> {
+  const news = await rows<News>(ctx, WITH_NEWS, [ctx.workspaceId], 'rules with news');
+  let took = false;
+  let isCut = false;
+  for (const { id, before } of news) {
+    let more = true;
+    for (let parts = 0; more && parts < MOST_PARTS && !signal?.aborted; parts++) {
+      const part = await onePart(ctx, id, before).catch((error: unknown) => keepTrouble(ctx, id, error));
+      // Whoever holds it looks at this very part, or changes the rule: the later ones wait for it.
+      if (part.outcome === 'busy') return false;
+      took ||= part.outcome === 'took';
+      more = part.more;
     }
+    isCut ||= more;
   }
+  return took && !isCut;
 }
 
 /** One part of what changed, in one transaction with how far the rule has come; answers whether there may be more. */
-async function onePart(ctx: Ctx, id: string): Promise<boolean> {
+async function onePart(ctx: Ctx, id: string, before: string): Promise<{ outcome: Outcome; more: boolean }> {
   return inTx(ctx, async (ctx) => {
-    // Whoever holds it does this very part, or changes the rule; an ended one does nothing more.
     const [rule] = await db(ctx).$queryRaw<ActingRule[]>`
       select id, name, q, effect, owner_id, label, snooze_minutes, revision, since, seen_xid::text as seen_xid, seen_id::text as seen_id
       from rule where workspace_id = ${ctx.workspaceId}::uuid and id = ${id}::uuid and removed_at is null and enabled
         and (expires_at is null or expires_at > now()) for update skip locked`;
-    if (!rule) return false;
-    const { ids, n, xid, last } = await nextPart(ctx, rule);
+    if (!rule) return { outcome: 'busy', more: false };
+    const { ids, n, xid, last } = await nextPart(ctx, rule, before);
     if (ids.length > 0) await take(ctx, rule, ids);
     await db(ctx).rule.updateMany({
       where: { workspaceId: ctx.workspaceId, id },
       data: { ...(xid !== null && last !== null && { seenXid: BigInt(xid), seenId: last }), trouble: null },
     });
-    return n === BATCH;
+    return { outcome: ids.length > 0 ? 'took' : 'looked', more: n === BATCH };
   });
 }
 
@@ -65,7 +84,7 @@ async function take(ctx: Ctx, rule: ActingRule, ids: string[]): Promise<void> {
 }
 
 /** It looks at the same part again later; until then its admins read why it does nothing. */
-async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<false> {
+async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<{ outcome: Outcome; more: boolean }> {
   log('warn', 'a rule could not act', { err: error, rule: id });
   const words = error instanceof AppError ? error.message : 'It could not be done. It is tried again by itself.';
   await rows(
@@ -74,5 +93,5 @@ async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<false>
     [ctx.workspaceId, id, words],
     'rule trouble',
   );
-  return false;
+  return { outcome: 'looked', more: false };
 }
