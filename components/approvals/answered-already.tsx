@@ -1,10 +1,9 @@
 import { type Raw, textAt } from '@/components/items/raw-value';
-import { answersOf } from './run-request';
+import { givenAnswer } from './run-request';
 
 /** Why nothing can be sent; for a run that somebody answered, what the answer was. */
 export function AnsweredAlready({ why, raw }: { why: string; raw: Raw | null }) {
-  const index = raw && textAt(raw, 'answer_index');
-  const words = raw && (answersOf(raw).find((one) => one.index === index)?.label ?? index);
+  const words = raw && givenAnswer(raw);
   const reason = raw && textAt(raw, 'approver_justification');
   return (
     <div role="status" className="border-warn border-l-2 pl-3">

@@ -12,7 +12,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { timeToLive } from '@/components/workflows/time-to-live';
 import { entityHref } from '@/lib/entities/address';
 import { holdsSeconds, type RunDetail } from './open-runs';
-import { detailLines, deviceLines, type Line, placeLines, wantedOf } from './run-request';
+import { detailLines, deviceLines, givenAnswer, type Line, placeLines, wantedOf } from './run-request';
 import { lapsesSoon, runState } from './run-state';
 
 const NOT_GIVEN = <span className="text-ink-3">Not given by the vendor</span>;
@@ -88,7 +88,7 @@ function RunStanding({ detail }: { detail: RunDetail }) {
         <div className="border-line-strong border-l-2 pl-3">
           <p>
             {state.by === null ? 'Answered' : <bdi>{state.by} answered</bdi>}{' '}
-            <bdi className="font-medium">“{detail.facts.answered ?? textAt(detail.raw, 'answer_index')}”</bdi>
+            <bdi className="font-medium">“{givenAnswer(detail.raw)}”</bdi>
             {state.at && (
               <>
                 , <RelativeTime at={state.at} suffix=" ago" focusable />

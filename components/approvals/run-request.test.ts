@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answersOf, detailLines, deviceLines, placeLines, placeOf, wantedOf } from './run-request';
+import { answersOf, detailLines, deviceLines, givenAnswer, placeLines, placeOf, wantedOf } from './run-request';
 
 const text = (lines: { label: string; text: string }[]) => lines.map((line) => `${line.label}: ${line.text}`);
 
@@ -68,4 +68,15 @@ test('answers keep the vendor’s index, also behind one that has no words', () 
     { index: '2', label: 'Deny' },
   ]);
   expect(answersOf({ answers: null })).toEqual([]);
+});
+
+test.each([
+  ['0', 'Approve'],
+  [2, 'Deny'],
+  ['7', '7'],
+  [null, null],
+])('answer %j is told in the words of the run, else as it came', (answer_index, words) => {
+  expect(givenAnswer({ answer_index, answers: [{ answer: 'Approve' }, { actions: [] }, { answer: 'Deny' }] })).toBe(
+    words,
+  );
 });

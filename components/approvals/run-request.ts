@@ -85,6 +85,12 @@ export function answersOf(raw: Raw): { index: string; label: string }[] {
   });
 }
 
+/** The answer that a run was given, in its words; its index where the run has no words for it. Null: none was given. */
+export function givenAnswer(raw: Raw): string | null {
+  const given = textAt(raw, 'answer_index');
+  return answersOf(raw).find(({ index }) => index === given)?.label ?? given;
+}
+
 function lines(...pairs: [string, string | null][]): Line[] {
   return pairs.flatMap(([label, text]) => (text === null ? [] : { label, text }));
 }

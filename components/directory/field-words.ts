@@ -1,6 +1,7 @@
 import { asRecord, type NumberNames } from '@/components/items/raw-value';
 import { spoken } from '@/components/items/words';
 import { cellText } from '@/components/operations/answer-rows';
+import { timeToLive } from '@/components/workflows/time-to-live';
 import { edgeTime } from '@/lib/vendors/lacework-edge/times';
 import type { DirectoryRow } from './records';
 
@@ -62,6 +63,8 @@ export function fieldText(resource: string, field: string, value: unknown, names
 }
 
 function numberText(resource: string, field: string, value: number, names: NumberNames): string {
+  if (field === 'approval_ttl_sec') return timeToLive(value, 'approval');
+  if (field === 'execution_ttl_sec') return timeToLive(value, 'execution');
   const enumName = enumOf(resource, field);
   if (enumName === null) return String(value);
   const name = names[enumName]?.[String(value)];

@@ -23,14 +23,14 @@ export function RangeDialog({
   onClose: () => void;
 }) {
   const set = useSetBackfill(source.id);
-  const what = nounText(past.noun).toLowerCase();
+  const what = `${nounText(past.noun)} of ${source.name}`;
   async function submit(values: SetBackfill) {
     await set.mutateAsync(values);
-    notify({ text: `The ${what} of ${source.name} are read back to ${values.from}` });
+    notify({ text: `${what}: read back to ${values.from}` });
     onClose();
   }
   return (
-    <Dialog title={`How far back the ${what} of ${source.name} go`} size="sm" onClose={onClose}>
+    <Dialog title={`How far back: ${what}`} size="sm" onClose={onClose}>
       <Form
         schema={SetBackfill}
         defaultValues={{

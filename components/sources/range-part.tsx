@@ -33,7 +33,7 @@ export function RangePart({
               <span data-screen-only>
                 <Button
                   size="sm"
-                  aria-label={`Set how far back the ${nounText(past.noun).toLowerCase()} of ${source.name} go`}
+                  aria-label={`Set range: ${nounText(past.noun)} of ${source.name}`}
                   onClick={() => setSetting(past)}
                 >
                   Set range

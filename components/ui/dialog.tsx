@@ -53,13 +53,14 @@ export function Dialog({ title, onClose, description, footer, size = 'md', role,
       )}
     >
       <HotkeyScope off={isAside}>
-        <header className="flex items-start gap-3 px-4 pt-3 pb-2">
+        <header className="flex items-start gap-3 px-4 pt-3 pb-1">
           <h2 id={`${id}-title`} className="min-w-0 grow pt-0.5 text-lg">
             {title}
           </h2>
           <IconButton label="Close" hotkey="Esc" icon={<X aria-hidden size={15} />} onClick={onClose} />
         </header>
-        <div data-content className="min-h-0 grow overflow-y-auto px-4 pb-4">
+        {/* Room above, so that the ring around what stands first is whole. */}
+        <div data-content className="min-h-0 grow overflow-y-auto px-4 pt-1 pb-4">
           {description && (
             <div id={`${id}-text`} className="mb-3 text-ink-2">
               {description}
