@@ -2,7 +2,6 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
-import { totalOf as heldTotal } from '@/lib/held/count';
 import { pick } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
 import { group, partsOf, type Query } from '@/lib/query/ast';
@@ -38,8 +37,8 @@ export async function explainCount(ctx: Ctx, q: string): Promise<QueryParts> {
 
 async function totalOf(ctx: Ctx, query: Query): Promise<number> {
   const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const picked = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  if (columns && picked) return heldTotal(columns, picked);
+  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
+  if (rows) return rows.length;
   const { from, where, params } = await scopeOfQuery(ctx, query);
   const text = `select count(*)::int as total from ${from} where ${where}`;
   const [row] = await prepared<{ total: number }>(ctx, text, params.values);

@@ -16,11 +16,11 @@ type Ids = { terms: number[]; owners: string[] };
 /** The facets of a query, counted in this process; null where only Postgres can tell, or the findings are not held yet. */
 export async function heldFacets(ctx: Ctx, query: Query): Promise<HeldFacets | null> {
   const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const picked = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  if (!columns || !picked) return null;
-  const counts = countsOf(columns, picked);
+  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
+  if (!columns || !rows) return null;
+  const counts = countsOf(columns, rows);
   // Only a span of a few days is shown by the hour, and what comes meanwhile may not be in it.
-  const hours = counts.days.length <= 2 ? hoursOf(columns, picked).map(dayCount) : [];
+  const hours = counts.days.length <= 2 ? hoursOf(columns, rows).map(dayCount) : [];
   return { counted: await named(ctx, counts), hours: () => hours };
 }
 

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { idsOf } from '@/lib/held/count';
 import { pick } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
 import { partsOf, type Query } from '@/lib/query/ast';
@@ -24,6 +23,6 @@ export async function fewHeld(ctx: Ctx, query: Query, looked: Promise<Names>): P
   if (parts.every((part) => part.type === 'field' && LEADING.includes(part.field))) return null;
   if (parts.some((part) => part.type === 'text')) return null;
   const [names, columns] = await Promise.all([looked, columnsOf(ctx)]);
-  const picked = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  return columns && picked && idsOf(columns, picked, FEW);
+  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
+  return columns && rows && rows.length <= FEW ? Array.from(rows, (row) => columns.idAt(row)) : null;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
-import type { Class, Columns } from '@/lib/held/columns';
-import { byClass, byDay, byWord, CLASS_KEYS } from '@/lib/held/divide';
-import { idOf, type Picked, pick } from '@/lib/held/filter';
+import { type Class, type Columns, WORD_COLUMNS, type WordColumn } from '@/lib/held/columns';
+import { byClass, byDay, byWord, CLASS_KEYS, largest } from '@/lib/held/divide';
+import { idOf, pick } from '@/lib/held/filter';
 import { columnsOf } from '@/lib/held/held';
+import type { Rows } from '@/lib/held/rows';
 import type { Query } from '@/lib/query/ast';
 import { namesOf } from '@/lib/query/names';
 import { type Dimension, SHAPES } from './dimensions';
@@ -16,12 +17,12 @@ type Key = string | null;
 type Keyed = { keys: Key[]; n: number; oldest: string | null };
 
 /** The findings of a query as they are held in memory; null where only Postgres can tell. */
-export async function heldPick(ctx: Ctx, query: Query): Promise<{ columns: Columns; picked: Picked } | null> {
+export async function heldPick(ctx: Ctx, query: Query): Promise<{ columns: Columns; rows: Rows } | null> {
   // Inside a transaction its own moment counts, which memory does not have.
   if (ctx.tx) return null;
   const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const picked = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  return columns && picked ? { columns, picked } : null;
+  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
+  return columns && rows ? { columns, rows } : null;
 }
 
 /** What `tallySql` answers, counted in this process; null where it cannot be. */
@@ -29,26 +30,23 @@ export async function heldTally(ctx: Ctx, query: Query, divisions: readonly Divi
   if (!divisions.every(({ by }) => by.length === 1 || by.every(isClassKey))) return null;
   const held = await heldPick(ctx, query);
   if (!held) return null;
+  const { columns, rows } = held;
   // All is counted before anything is awaited: one moment for every division.
-  const classes = divisions.some(({ by }) => by.every(isClassKey)) ? byClass(held.columns, held.picked) : [];
-  const keyed = divisions.map((division) => keyedOf(division, held, classes));
-  return Promise.all(divisions.map((division, at) => labelled(ctx, division, keyed[at] ?? [])));
-}
-
-function keyedOf(
-  { by }: Division,
-  { columns, picked }: { columns: Columns; picked: Picked },
-  classes: ReturnType<typeof byClass>,
-) {
-  const [only] = by;
-  if (by.every(isClassKey)) return classKeyed(by, classes);
-  if (only === 'created' || only === 'closed') {
-    return listed(byDay(columns, picked, only), (day) => new Date(day * DAY).toISOString().slice(0, 10));
-  }
-  if (only === 'policy' || only === 'account' || only === 'person' || only === 'resource') {
-    return listed(byWord(columns, picked, only), String);
-  }
-  throw new Error(`nothing divides by ${by.join(', ')}`);
+  const classes = divisions.some(({ by }) => by.every(isClassKey)) ? byClass(columns, rows) : [];
+  const named = divisions.map(({ by, most }) => {
+    const [only] = by;
+    if (by.every(isClassKey)) return () => labelled(ctx, { by, most }, classKeyed(by, classes));
+    if (only === 'created' || only === 'closed') {
+      const days = daysKeyed(byDay(columns, rows, only));
+      return () => labelled(ctx, { by, most }, days);
+    }
+    if (isWord(only)) {
+      const counts = byWord(columns, rows, only);
+      return () => words(ctx, { columns, only, counts, most });
+    }
+    throw new Error(`nothing divides by ${by.join(', ')}`);
+  });
+  return Promise.all(named.map((groups) => groups()));
 }
 
 function classKeyed(by: readonly ClassKey[], classes: ReturnType<typeof byClass>): Keyed[] {
@@ -71,54 +69,56 @@ function keyText(name: ClassKey, one: Class): Key {
   return name === 'owner' || name === 'tenant' ? idOf(String(key)) : String(key);
 }
 
-function listed(counts: Map<number | null, number>, text: (key: number) => string): Keyed[] {
-  return [...counts].map(([key, n]) => ({ keys: [key === null ? null : text(key)], n, oldest: null }));
+function daysKeyed(counts: Map<number | null, number>): Keyed[] {
+  const text = (day: number) => new Date(day * DAY).toISOString().slice(0, 10);
+  return [...counts].map(([day, n]) => ({ keys: [day === null ? null : text(day)], n, oldest: null }));
 }
 
-/** Names for the groups that are shown, and of names that differ in case only one sum. */
+type Words = { columns: Columns; only: WordColumn; counts: Uint32Array; most: number | undefined };
+
+/** The words of a column, those that most have first; of names that differ in case only one sum. */
+async function words(ctx: Ctx, { columns, only, counts, most }: Words): Promise<Counted[]> {
+  const ids = columns.words[only];
+  const shown = largest(counts, ids, most && most * CANDIDATES);
+  const names = await prepared<{ id: number; value: string; same: number[] }>(ctx, SAME, [
+    ctx.workspaceId,
+    shown.map((at) => ids[at]),
+    SHAPES[only].term,
+  ]);
+  const nameOf = new Map(names.map((one) => [one.id, one]));
+  // A word that came meanwhile has no count here.
+  const countOf = (id: number) => counts[columns.wordNumber(only, id)] ?? 0;
+  const groups = shown.map((at): Counted => {
+    const name = nameOf.get(ids[at] ?? 0);
+    return {
+      values: [{ key: String(ids[at]), label: name?.value ?? null }],
+      n: name ? name.same.reduce((sum, id) => sum + countOf(id), 0) : (counts[at] ?? 0),
+      oldest: null,
+    };
+  });
+  const none = counts[0] ?? 0;
+  return most === undefined && none > 0 ? [...groups, { values: [null], n: none, oldest: null }] : groups;
+}
+
+/** Names for the groups that are shown. */
 async function labelled(ctx: Ctx, { by, most }: Division, keyed: Keyed[]): Promise<Counted[]> {
   const named = most === undefined ? keyed : keyed.filter(({ keys }) => !keys.includes(null));
   const shown = named
     .sort((one, other) => other.n - one.n || compare(one.keys, other.keys))
     .slice(0, most === undefined ? undefined : most * CANDIDATES);
   const [only] = by;
-  const plain = () =>
-    shown.map(({ keys, n, oldest }) => ({
-      values: keys.map((key) => (key === null ? null : { key, label: null })),
-      n,
-      oldest,
-    }));
-  if (!only || by.length > 1) return plain();
+  const statement = by.length > 1 ? null : only === 'owner' ? OWNERS : only === 'tenant' ? TENANTS : null;
   const ids = shown.flatMap(({ keys: [key] }) => key ?? []);
-  const { term } = SHAPES[only];
-  if (term) {
-    const names = await prepared<{ id: number; value: string; same: number[] }>(ctx, SAME, [
-      ctx.workspaceId,
-      ids,
-      term,
-    ]);
-    const nameOf = new Map(names.map((one) => [String(one.id), one]));
-    const countOf = new Map(keyed.map(({ keys: [key], n }) => [key, n]));
-    return shown.map(({ keys: [key], n, oldest }) => {
-      const name = key && nameOf.get(key);
-      const sum = name ? name.same.reduce((all, id) => all + (countOf.get(String(id)) ?? 0), 0) : n;
-      return { values: [key ? { key, label: name ? name.value : null } : null], n: sum, oldest };
-    });
-  }
-  const statement = only === 'owner' ? OWNERS : only === 'tenant' ? TENANTS : null;
-  if (!statement) return plain();
-  const names = await prepared<{ id: string; label: string | [string, string] }>(ctx, statement, [
-    ctx.workspaceId,
-    ids,
-  ]);
+  const names = statement ? await prepared<Name>(ctx, statement, [ctx.workspaceId, ids]) : [];
   const labelOf = new Map(names.map(({ id, label }) => [id, label]));
-  return shown.map(({ keys: [key], n, oldest }) => ({
-    values: [key ? { key, label: labelOf.get(key) ?? null } : null],
+  return shown.map(({ keys, n, oldest }) => ({
+    values: keys.map((key) => (key === null ? null : { key, label: labelOf.get(key) ?? null })),
     n,
     oldest,
   }));
 }
 
+type Name = { id: string; label: string | [string, string] };
 const SAME = `select t.id, t.value, array(select m.id from term_match($1, $3::smallint, t.value, false, 2147483647) m) as same
   from term t where t.workspace_id = $1 and t.id = any($2::int[])`;
 const OWNERS = `select u.id, json_build_array(u.name, u.email) as label from app_user u
@@ -134,4 +134,8 @@ function compare([one]: readonly Key[], [other]: readonly Key[]): number {
 
 export function isClassKey(dimension: Dimension): dimension is ClassKey {
   return Object.hasOwn(CLASS_KEYS, dimension);
+}
+
+function isWord(dimension: Dimension | undefined): dimension is WordColumn {
+  return WORD_COLUMNS.some((one) => one === dimension);
 }

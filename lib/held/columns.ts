@@ -1,3 +1,4 @@
+import type { Rows } from './rows';
 import { grown, Slots } from './slots';
 
 /** What few values have, joined to one number a row: findings of the same class count alike for all of these. */
@@ -44,6 +45,8 @@ export class Columns {
   readonly classes: Class[] = [];
   /** Dictionary ids by the number that stands in the column. */
   readonly words: Record<WordColumn, number[]> = { policy: [0], account: [0], person: [0], resource: [0] };
+  /** Each row's own place. */
+  private place = new Int32Array(0);
   class = new Int32Array(1024);
   /** Days since 2000 of the creation. */
   day = new Int32Array(1024);
@@ -62,6 +65,12 @@ export class Columns {
 
   get count(): number {
     return this.slots.count;
+  }
+
+  /** Every row, to begin with. */
+  get rows(): Rows {
+    if (this.place.length < this.count) this.place = Int32Array.from({ length: this.class.length }, (_, at) => at);
+    return this.place.subarray(0, this.count);
   }
 
   /** Takes findings as they are now, new ones and known ones alike. */

@@ -1,5 +1,6 @@
 import type { Class, Columns, WordColumn } from './columns';
-import { type Picked, sourceOf } from './filter';
+import { sourceOf } from './filter';
+import { between, type Rows, tallied } from './rows';
 
 const DAY = 86_400_000;
 
@@ -16,83 +17,92 @@ export const CLASS_KEYS = {
   tenant: ({ connection }: Class) => connection,
 } as const;
 
-/** How many of the picked findings are of each class, and the earliest creation among them in epoch milliseconds. */
-export function byClass(columns: Columns, picked: Picked): { one: Class; count: number; oldest: number }[] {
-  const { count, class: classOf, classes } = columns;
+/** How many of the findings are of each class, and the earliest creation among them in epoch milliseconds. */
+export function byClass(columns: Columns, rows: Rows): { one: Class; count: number; oldest: number }[] {
+  const { class: classOf, classes } = columns;
   const { created } = columns.time;
-  const counts = new Uint32Array(classes.length);
+  const counts = tallied(classOf, classes.length, rows);
   const oldest = new Float64Array(classes.length).fill(Number.POSITIVE_INFINITY);
-  eachPicked(columns, picked, count, (at) => {
-    const one = classOf[at] ?? 0;
-    counts[one] = (counts[one] ?? 0) + 1;
-    const time = created[at] ?? 0;
-    if (time < (oldest[one] ?? 0)) oldest[one] = time;
-  });
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const one = classOf[row] as number;
+    const time = created[row] as number;
+    if (time < (oldest[one] as number)) oldest[one] = time;
+  }
   return classes.flatMap((one, at) => {
     const count = counts[at] ?? 0;
     return count > 0 ? [{ one, count, oldest: oldest[at] ?? 0 }] : [];
   });
 }
 
-/** By dictionary id; null: none. */
-export function byWord(columns: Columns, picked: Picked, word: WordColumn): Map<number | null, number> {
-  const numbers = columns.word[word];
-  const counts = new Uint32Array(columns.words[word].length);
-  eachPicked(columns, picked, columns.count, (at) => {
-    const one = numbers[at] ?? 0;
-    counts[one] = (counts[one] ?? 0) + 1;
-  });
-  const found = new Map<number | null, number>();
-  counts.forEach((count, at) => {
-    if (count > 0) found.set(at === 0 ? null : (columns.words[word][at] ?? null), count);
-  });
-  return found;
+/** How many findings have each word, by the column's own numbers: there may be as many words as findings. 0: none. */
+export function byWord(columns: Columns, rows: Rows, word: WordColumn): Uint32Array {
+  return tallied(columns.word[word], columns.words[word].length, rows);
 }
+
+/** The numbers of the words that most findings have, `most` of them at most; of as many, the lower dictionary id first. */
+export function largest(counts: Uint32Array, ids: readonly number[], most: number | undefined): number[] {
+  const inOrder = (one: number, other: number) =>
+    (counts[other] as number) - (counts[one] as number) || (ids[one] as number) - (ids[other] as number);
+  const found: number[] = [];
+  for (let at = 1; at < counts.length; at++) {
+    if (counts[at] === 0 || (found.length === most && inOrder(found[most - 1] as number, at) < 0)) continue;
+    found.push(at);
+    // Few are shown: the list stays as short as that. All of them are sorted once.
+    if (most === undefined) continue;
+    for (let place = found.length - 1; place > 0 && inOrder(found[place - 1] as number, at) > 0; place--) {
+      [found[place - 1], found[place]] = [at, found[place - 1] as number];
+    }
+    if (found.length > most) found.pop();
+  }
+  return most === undefined ? found.sort(inOrder) : found;
+}
+
+/** Days since 1970 that are counted in place, up to 2059; what a vendor's clock puts elsewhere is counted by name. */
+const DAYS = 32_768;
 
 /** By the day of UTC, as its number since 1970; null: no such time. */
-export function byDay(columns: Columns, picked: Picked, time: 'created' | 'closed'): Map<number | null, number> {
+export function byDay(columns: Columns, rows: Rows, time: 'created' | 'closed'): Map<number | null, number> {
   const times = columns.time[time];
+  const counts = new Uint32Array(DAYS);
   const found = new Map<number | null, number>();
-  // Findings of one day lie together more often than not: a run of them is one step.
-  let [day, run] = [Number.NaN, 0];
-  const keep = () => {
-    const key = Number.isNaN(day) ? null : day;
-    if (run > 0) found.set(key, (found.get(key) ?? 0) + run);
-  };
-  eachPicked(columns, picked, columns.count, (at) => {
-    const one = Math.floor((times[at] ?? Number.NaN) / DAY);
-    if (one === day || (Number.isNaN(one) && Number.isNaN(day) && run > 0)) {
-      run += 1;
-      return;
+  for (let at = 0; at < rows.length; at++) {
+    const day = Math.floor((times[rows[at] as number] as number) / DAY);
+    if (day >= 0 && day < DAYS) counts[day] = (counts[day] as number) + 1;
+    else {
+      const key = Number.isNaN(day) ? null : day;
+      found.set(key, (found.get(key) ?? 0) + 1);
     }
-    keep();
-    [day, run] = [one, 1];
+  }
+  counts.forEach((count, day) => {
+    if (count > 0) found.set(day, count);
   });
-  keep();
   return found;
 }
 
-/** How long each picked finding that is closed took from creation to closing, in milliseconds, with its class. */
-export function closingTimes(columns: Columns, picked: Picked): { ms: Float64Array; classes: Int32Array } {
+/** How long each closed finding took from creation to closing, in milliseconds, those of a class together: class 3 from `starts[3]` to `starts[4]`. */
+export function closingTimes(columns: Columns, rows: Rows): { ms: Float64Array; starts: Uint32Array } {
   const { created, closed } = columns.time;
-  const ms = new Float64Array(columns.count);
-  const classes = new Int32Array(columns.count);
-  let size = 0;
-  eachPicked(columns, picked, columns.count, (at) => {
-    const took = (closed[at] ?? Number.NaN) - (created[at] ?? 0);
-    if (Number.isNaN(took)) return;
-    ms[size] = Math.max(0, Math.floor(took));
-    classes[size] = columns.class[at] ?? 0;
-    size += 1;
-  });
-  return { ms: ms.subarray(0, size), classes: classes.subarray(0, size) };
+  const took = between(closed, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, rows);
+  const counts = tallied(columns.class, columns.classes.length, took);
+  const starts = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < counts.length; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);
+  const next = starts.slice();
+  const ms = new Float64Array(took.length);
+  for (let at = 0; at < took.length; at++) {
+    const row = took[at] as number;
+    const one = columns.class[row] as number;
+    ms[next[one] as number] = Math.max(0, Math.floor((closed[row] as number) - (created[row] as number)));
+    next[one] = (next[one] as number) + 1;
+  }
+  return { ms, starts };
 }
 
-/** The value that so large a share of them does not exceed, and the least that does so; they are put in another order. */
-export function shareOf(values: Float64Array, share: number): number | null {
+/** The value that so large a share of them does not exceed, and the least that does so; they are put in another order. `from`: what is before it is known to be no larger. */
+export function shareOf(values: Float64Array, share: number, from = 0): number | null {
   if (values.length === 0) return null;
   const wanted = Math.max(0, Math.ceil(values.length * share) - 1);
-  let [low, high] = [0, values.length - 1];
+  let [low, high] = [from, values.length - 1];
   while (low < high) {
     const pivot = values[(low + high) >> 1] ?? 0;
     let [left, right] = [low, high];
@@ -111,17 +121,4 @@ export function shareOf(values: Float64Array, share: number): number | null {
     else break;
   }
   return values[wanted] ?? null;
-}
-
-function eachPicked(
-  { class: classOf }: Columns,
-  { by, keep }: Picked,
-  count: number,
-  each: (at: number) => void,
-): void {
-  if (by === 'row') {
-    for (let at = 0; at < count; at++) if (keep[at] === 1) each(at);
-  } else {
-    for (let at = 0; at < count; at++) if (keep[classOf[at] ?? 0] === 1) each(at);
-  }
 }

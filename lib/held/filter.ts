@@ -10,9 +10,10 @@ import type { FieldTerm, Node, Query } from '@/lib/query/ast';
 import { boundsOf, dueBoundsOf } from '@/lib/query/bounds';
 import type { Names } from '@/lib/query/names';
 import type { Class, Columns, TimeColumn, WordColumn } from './columns';
+import { between, mark, marked, ofNumbers, type Rows } from './rows';
 
-/** Which findings are meant: 1 for each class, or for each row where classes do not tell. */
-export type Picked = { by: 'class' | 'row'; keep: Uint8Array };
+/** One part of a query: 1 for each class that fits, or what it leaves of some rows. */
+type Test = { keep: Uint8Array } | { narrow: (among: Rows) => Rows };
 type Asking = { columns: Columns; names: Names; now: number; userId: string | null };
 
 /** Each part that looks at rows costs a millisecond for a million; longer queries are not for the web's own thread. */
@@ -29,10 +30,10 @@ const SOURCE_OF_CODE: Record<number, number> = {
 class NotHeld extends Error {}
 
 /** The findings of a query as the columns have them; null where only Postgres can tell. It means what `compileQuery` does. */
-export function pick(query: Query, asking: Asking): Picked | null {
-  const picker = new Picker(asking);
+export function pick(query: Query, asking: Asking): Rows | null {
+  const reader = new Reader(asking);
   try {
-    return query === null ? picker.classes(() => true) : picker.node(query);
+    return reader.rows(query === null ? reader.classes(() => true) : reader.node(query));
   } catch (error) {
     if (error instanceof NotHeld) return null;
     throw error;
@@ -43,32 +44,28 @@ export function sourceOf(kind: number): number {
   return SOURCE_OF_CODE[kind] ?? 0;
 }
 
-class Picker {
+class Reader {
   private parts = 0;
 
   constructor(private readonly asking: Asking) {}
 
-  classes(fits: (one: Class) => boolean): Picked {
-    const { classes } = this.asking.columns;
-    const keep = new Uint8Array(classes.length);
-    for (let at = 0; at < classes.length; at++) {
-      const one = classes[at];
-      keep[at] = one && fits(one) ? 1 : 0;
-    }
-    return { by: 'class', keep };
+  classes(fits: (one: Class) => boolean): Test & { keep: Uint8Array } {
+    return { keep: Uint8Array.from(this.asking.columns.classes, (one) => (fits(one) ? 1 : 0)) };
   }
 
-  node(node: Node): Picked {
+  rows(test: Test): Rows {
+    const { rows } = this.asking.columns;
+    return 'keep' in test ? this.ofClasses(test.keep, rows) : test.narrow(rows);
+  }
+
+  node(node: Node): Test {
     switch (node.type) {
       case 'and':
-        return this.joined(this.nodes(node.items), AND, true);
+        return this.all(node.items.map((item) => this.node(item)));
       case 'or':
-        return this.any(this.nodes(node.items));
-      case 'not': {
-        const { by, keep } = this.node(node.item);
-        for (let at = 0; at < keep.length; at++) keep[at] = (keep[at] ?? 0) ^ 1;
-        return { by, keep };
-      }
+        return this.any(node.items.map((item) => this.node(item)));
+      case 'not':
+        return this.none(this.node(node.item));
       case 'text':
         throw new NotHeld();
       case 'field':
@@ -76,23 +73,48 @@ class Picker {
     }
   }
 
-  private nodes(items: readonly Node[]): Picked[] {
-    return items.map((item) => this.node(item));
+  /** What classes tell goes first, so that as few rows as can be are looked at one by one. */
+  private all(tests: readonly Test[]): Test {
+    const { classOnly, byRow } = divided(tests);
+    const keep = this.classes(() => true).keep;
+    for (const one of classOnly) for (let at = 0; at < keep.length; at++) keep[at] = (keep[at] ?? 0) & (one[at] ?? 0);
+    if (byRow.length === 0) return { keep };
+    return { narrow: (among) => byRow.reduce((rows, narrow) => narrow(rows), this.ofClasses(keep, among)) };
   }
 
-  /** What only classes tell is joined first, so that rows are looked at as rarely as can be. `none`: what no parts mean. */
-  private joined(parts: readonly Picked[], join: Join, none: boolean): Picked {
-    const [byClass, byRow] = (['class', 'row'] as const).map((by) =>
-      parts.filter((one) => one.by === by).reduce<Picked | null>((all, one) => merged(all, one, join), null),
-    );
-    if (!byRow || !byClass) return byRow ?? byClass ?? this.classes(() => none);
-    const { keep } = byRow;
-    const { class: classOf } = this.asking.columns;
-    for (let at = 0; at < keep.length; at++) keep[at] = join(keep[at] ?? 0, byClass.keep[classOf[at] ?? 0] ?? 0);
-    return byRow;
+  private any(tests: readonly Test[]): Test {
+    const { classOnly, byRow } = divided(tests);
+    const keep = this.classes(() => false).keep;
+    for (const one of classOnly) for (let at = 0; at < keep.length; at++) keep[at] = (keep[at] ?? 0) | (one[at] ?? 0);
+    const [only] = byRow;
+    if (!only) return { keep };
+    if (tests.length === 1) return { narrow: only };
+    const narrows = [...byRow, (among: Rows) => this.ofClasses(keep, among)];
+    return {
+      narrow: (among) => {
+        const marks = new Uint8Array(this.asking.columns.count);
+        for (const narrow of narrows) mark(marks, narrow(among));
+        return marked(marks, among, 1);
+      },
+    };
   }
 
-  private field(term: FieldTerm): Picked {
+  private none(test: Test): Test {
+    if ('keep' in test) return { keep: test.keep.map((one) => one ^ 1) };
+    return {
+      narrow: (among) => {
+        const marks = new Uint8Array(this.asking.columns.count);
+        mark(marks, test.narrow(among));
+        return marked(marks, among, 0);
+      },
+    };
+  }
+
+  private ofClasses(keep: Uint8Array, among: Rows): Rows {
+    return keep.includes(0) ? ofNumbers(keep, this.asking.columns.class, among) : among;
+  }
+
+  private field(term: FieldTerm): Test {
     const { names, now, userId } = this.asking;
     switch (term.field) {
       case 'source': {
@@ -147,7 +169,7 @@ class Picker {
     }
   }
 
-  private is(word: string): Picked {
+  private is(word: string): Test {
     const { userId, now, columns } = this.asking;
     switch (word) {
       case 'open':
@@ -175,20 +197,17 @@ class Picker {
       case 'watched':
       case 'mentioned':
         throw new NotHeld();
-      case 'breached': {
-        const late = this.classes(({ isLate }) => isLate).keep;
-        const { due } = columns.time;
-        const keep = this.fresh();
-        for (let at = 0; at < keep.length; at++)
-          keep[at] = (due[at] ?? 0) < now ? 1 : (late[columns.class[at] ?? 0] ?? 0);
-        return { by: 'row', keep };
-      }
+      case 'breached':
+        return this.any([
+          this.classes(({ isLate }) => isLate),
+          this.byRow((among) => between(columns.time.due, Number.NEGATIVE_INFINITY, now, among)),
+        ]);
       default:
         throw new NotHeld();
     }
   }
 
-  private has(word: string): Picked {
+  private has(word: string): Test {
     switch (word) {
       case 'owner':
         return this.classes(({ owner }) => owner !== null);
@@ -200,17 +219,15 @@ class Picker {
       case 'account':
       case 'person':
       case 'resource': {
-        const column = this.asking.columns.word[word];
-        const keep = this.fresh();
-        for (let at = 0; at < keep.length; at++) keep[at] = column[at] === 0 ? 0 : 1;
-        return { by: 'row', keep };
+        const some = new Uint8Array(this.asking.columns.words[word].length).fill(1, 1);
+        return this.byRow((among) => ofNumbers(some, this.asking.columns.word[word], among));
       }
       default:
         throw new NotHeld();
     }
   }
 
-  private words(column: WordColumn, term: FieldTerm): Picked {
+  private words(column: WordColumn, term: FieldTerm): Test {
     const { columns, names } = this.asking;
     const wanted = new Uint8Array(columns.words[column].length);
     for (const value of term.values) {
@@ -221,44 +238,34 @@ class Picker {
         if (number > 0) wanted[number] = 1;
       }
     }
-    const of = columns.word[column];
-    const keep = this.fresh();
-    for (let at = 0; at < keep.length; at++) keep[at] = wanted[of[at] ?? 0] ?? 0;
-    return { by: 'row', keep };
+    return this.byRow((among) => ofNumbers(wanted, columns.word[column], among));
   }
 
-  private times(column: TimeColumn, term: FieldTerm, bounds: typeof boundsOf): Picked {
+  private times(column: TimeColumn, term: FieldTerm, bounds: typeof boundsOf): Test {
     const of = this.asking.columns.time[column];
     const spans = term.op === 'is' ? term.values.map((value) => [value]) : [term.values];
     return this.any(
       spans.map((values) => {
         const { from, to } = bounds(term.op, values, this.asking.now);
         const [low, high] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
-        const keep = this.fresh();
-        for (let at = 0; at < keep.length; at++) {
-          const time = of[at] ?? Number.NaN;
-          keep[at] = time >= low && time < high ? 1 : 0;
-        }
-        return { by: 'row', keep } satisfies Picked;
+        return this.byRow((among) => between(of, low, high, among));
       }),
     );
   }
 
-  /** A number for each row. Loops over it are written out where they are: a call for each row would cost more than the rest. */
-  private fresh(): Uint8Array {
+  private byRow(narrow: (among: Rows) => Rows): Test {
     this.parts += 1;
     if (this.parts > MOST_PARTS) throw new NotHeld();
-    return new Uint8Array(this.asking.columns.count);
-  }
-
-  private any(parts: readonly Picked[]): Picked {
-    return this.joined(parts, OR, false);
+    return { narrow };
   }
 }
 
-type Join = (left: number, right: number) => number;
-const AND: Join = (left, right) => left & right;
-const OR: Join = (left, right) => left | right;
+function divided(tests: readonly Test[]): { classOnly: Uint8Array[]; byRow: ((among: Rows) => Rows)[] } {
+  return {
+    classOnly: tests.flatMap((test) => ('keep' in test ? [test.keep] : [])),
+    byRow: tests.flatMap((test) => ('narrow' in test ? [test.narrow] : [])),
+  };
+}
 
 const CODES = { kind: KIND_CODES, severity: SEVERITY_CODES, status: STATUS_CODES, verdict: VERDICT_CODES };
 
@@ -279,12 +286,6 @@ function codeTest({ op, values }: FieldTerm, table: Record<string, number>): (co
     case 'le':
       return (code) => code <= first;
   }
-}
-
-function merged(all: Picked | null, one: Picked, join: Join): Picked {
-  if (!all) return one;
-  for (let at = 0; at < one.keep.length; at++) one.keep[at] = join(all.keep[at] ?? 0, one.keep[at] ?? 0);
-  return one;
 }
 
 /** An id as the columns hold it. */

@@ -187,7 +187,8 @@ test('while one rule is held by another worker, no later rule takes what it has 
   await aRule(ctx, { name: 'Hide' });
   const other = await workers.connect();
   try {
-    await other.query("begin; select set_config('onequeue.workspace', '" + ctx.workspaceId + "', true)");
+    await other.query('begin');
+    await other.query("select set_config('onequeue.workspace', $1, true)", [ctx.workspaceId]);
     await other.query('select from rule where id = $1 for update', [first.id]);
     await inWorker(() => runRules(asWorker(ctx)));
     expect(await statusOf(ctx, id)).toBe('new');
