@@ -13,6 +13,11 @@ import { isOver, type Row, tableOf, writeReport } from './report';
 import { scroll } from './scroll';
 
 const rows: Row[] = [];
+const only =
+  process.argv
+    .find((one) => one.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',') ?? [];
 
 process.once('SIGINT', () => void stopAll().then(() => process.exit(130)));
 
@@ -37,10 +42,15 @@ async function measure(): Promise<void> {
   const empty = await progress('empty Next', startEmptyNext);
   const browser = await openBrowser(running);
   try {
-    rows.push(...(await progress('act to paint', (say) => actToPaint(browser, say))));
-    rows.push(await progress('filter to paint', (say) => filterToPaint(browser, say)));
-    rows.push(...(await progress('scroll', (say) => scroll(browser, say))));
-    rows.push(await progress('first load', () => firstLoad(browser, empty.url)));
+    const parts: Record<string, (say: (word: string) => void) => Promise<Row | Row[]>> = {
+      act: (say) => actToPaint(browser, say),
+      filter: (say) => filterToPaint(browser, say),
+      scroll: (say) => scroll(browser, say),
+      load: () => firstLoad(browser, empty.url),
+    };
+    for (const [name, take] of Object.entries(parts)) {
+      if (only.length === 0 || only.includes(name)) rows.push(...[await progress(name, take)].flat());
+    }
   } finally {
     if (rows.length > 0) {
       writeReport(path.join(root, '.data/bench-browser.json'), rows);

@@ -5,6 +5,7 @@ import ChevronUp from 'lucide-react/icons/chevron-up';
 import X from 'lucide-react/icons/x';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
+import { docked } from '@/components/ui/dock';
 import { IconButton } from '@/components/ui/icon-button';
 
 /** The frame of what is known of one row, beside its list; under 1440 px over it. */
@@ -83,7 +84,7 @@ export function PaneFrame({
       </header>
       <div className="min-h-0 grow overflow-y-auto">{children}</div>
       {footer && (
-        <footer data-dock className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-3">
+        <footer ref={docked} className="flex flex-wrap items-center gap-2 border-line border-t px-4 py-3">
           {footer}
         </footer>
       )}

@@ -4,6 +4,7 @@ import X from 'lucide-react/icons/x';
 import { useSyncExternalStore } from 'react';
 import type { FindingCommands } from '@/components/findings/use-finding-commands';
 import { Button } from '@/components/ui/button';
+import { docked } from '@/components/ui/dock';
 import { count } from '@/components/ui/format-number';
 import { IconButton } from '@/components/ui/icon-button';
 import type { Order, Selection } from './selection';
@@ -29,7 +30,7 @@ export function BulkBar({
   if (chosen.size === 0) return null;
   return (
     <section
-      data-dock
+      ref={docked}
       aria-label="Selected findings"
       className="absolute inset-x-4 bottom-3 z-20 flex items-center gap-2 rounded-lg border border-line-strong bg-raised px-3 py-2 shadow-float max-sm:inset-x-2 max-sm:flex-wrap"
     >

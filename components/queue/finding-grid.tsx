@@ -10,6 +10,7 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -19,6 +20,7 @@ import { FindingRowView } from './finding-row';
 import { GridHead } from './grid-head';
 import { gridStyle, HEAD_HEIGHT } from './grid-layout';
 import type { QueueSort } from './queue-url';
+import { RowPlaces } from './row-places';
 import type { Order, Selection } from './selection';
 
 const HEIGHT = { wide: 40, compact: 32 };
@@ -99,12 +101,22 @@ export function FindingGrid(props: Props) {
       return activeAt < 0 || shown.includes(activeAt) ? shown : [...shown, activeAt].sort((a, b) => a - b);
     },
   });
-  const drawn = useRef(height);
+  const measured = useRef(height);
   useEffect(() => {
-    if (drawn.current === height) return;
-    drawn.current = height;
+    if (measured.current === height) return;
+    measured.current = height;
     virtual.measure();
   }, [virtual, height]);
+
+  const inView = virtual.getVirtualItems().flatMap(({ index, start: top }) => {
+    const row = rows[index];
+    return row ? [{ row, index, top }] : [];
+  });
+  const [places] = useState(() => new RowPlaces());
+  const drawn = places.of(
+    inView.map(({ row }) => row.id),
+    virtual.isScrolling,
+  );
 
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   useEffect(() => {
@@ -206,16 +218,16 @@ export function FindingGrid(props: Props) {
           select={<SelectLoaded order={order} selection={selection} />}
         />
         <tbody className="block">
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
+          {drawn.map(({ key, at }) => {
+            const shown = inView[at];
             return (
-              row && (
+              shown && (
                 <FindingRowView
-                  key={row.id}
-                  row={row}
-                  index={item.index}
-                  isTabStop={item.index === Math.max(activeAt, 0)}
-                  top={item.start}
+                  key={key}
+                  row={shown.row}
+                  index={shown.index}
+                  isTabStop={shown.index === Math.max(activeAt, 0)}
+                  top={shown.top}
                   compact={compact}
                   columns={ids}
                   selection={selection}

@@ -41,10 +41,11 @@ export const FindingRowView = memo(function FindingRowView({
   const isActive = useSyncExternalStore(selection.subscribe, () => selection.active() === id, no);
   const isSelected = useSyncExternalStore(selection.subscribe, () => selection.selected().has(id), no);
   // A menu for each row would cost each row; one comes with the mouse or the keyboard and then stays.
-  const [met, setMet] = useState(false);
+  const [metId, setMetId] = useState<string | null>(null);
+  const met = metId === id;
   return (
     <tr
-      onPointerEnter={met ? undefined : () => setMet(true)}
+      onPointerEnter={met ? undefined : () => setMetId(id)}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-row={id}
@@ -61,7 +62,7 @@ export const FindingRowView = memo(function FindingRowView({
         isSelected ? 'bg-selected' : isActive ? 'bg-hover' : 'hover:bg-hover',
       )}
     >
-      <td>
+      <td className="align-middle">
         <Checkbox
           aria-label={`Select: ${nameOfRow(row)}`}
           tabIndex={isTabStop ? 0 : -1}
@@ -74,7 +75,8 @@ export const FindingRowView = memo(function FindingRowView({
         <td
           key={id}
           className={clsx(
-            'min-w-0',
+            // Said here, else the browser has cells inherit it, and draws the style of them all anew when their row moves.
+            'min-w-0 align-middle',
             columnOf(id).right && 'text-right text-sm',
             id === 'finding' && compact && 'flex items-baseline gap-2 overflow-hidden',
             id === 'status' && (compact ? 'flex items-center gap-1.5' : 'grid'),

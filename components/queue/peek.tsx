@@ -12,6 +12,7 @@ import { usePresence } from '@/components/live/use-presence';
 import { ViewersMark } from '@/components/live/viewers-mark';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { docked } from '@/components/ui/dock';
 import { FailedState } from '@/components/ui/failed-state';
 import { Kbd } from '@/components/ui/kbd';
 import { SeverityIcon } from '@/components/ui/severity-icon';
@@ -81,7 +82,7 @@ function Known({ row: listed, commands, onClose }: Omit<Props, 'id' | 'row'> & {
           <FindingShort key={row.id} row={row} />
         </div>
       </div>
-      <footer data-dock className="flex flex-wrap gap-2 border-line border-t px-4 py-3">
+      <footer ref={docked} className="flex flex-wrap gap-2 border-line border-t px-4 py-3">
         {(['close', 'take', 'note'] as const).map((id) => {
           const { label, keys, run, unavailable } = commands.of(id);
           return (

@@ -94,6 +94,7 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: (
     };
     element.addEventListener('cancel', onCancel);
     element.showModal();
+    document.documentElement.toggleAttribute('data-modal', true);
     // The browser would choose the close button; what the dialog is about comes first.
     const content = element.querySelector('[data-content]');
     const first =
@@ -103,6 +104,7 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: (
       element.removeEventListener('cancel', onCancel);
       // Closed before it is removed: only then does the browser give focus back.
       element.close();
+      document.documentElement.toggleAttribute('data-modal', document.querySelector('dialog:modal') !== null);
     };
   }, [dialog, isOpen]);
 }

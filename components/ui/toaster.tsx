@@ -4,21 +4,23 @@ import { clsx } from 'clsx';
 import X from 'lucide-react/icons/x';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from './button';
+import { dockHeight, subscribeDocks } from './dock';
 import { IconButton } from './icon-button';
 import { dismissToast, noToasts, type ShownToast, shownToasts, subscribeToasts } from './toast-store';
 
 /**
- * Where toasts appear: bottom right, above whatever is marked `data-dock` (bulk bar, footer of the peek). The live region
- * is always in the page, else the first toast would not be read out.
+ * Where toasts appear: bottom right, above whatever is docked there (bulk bar, footer of the peek). The live region is
+ * always in the page, else the first toast would not be read out.
  */
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, shownToasts, noToasts);
   const region = useRef<HTMLDivElement>(null);
-  // What is docked may need several lines; the style sheet knows of one.
+  // Measured only while there is a toast: it makes the browser lay out at once.
   useLayoutEffect(() => {
     if (toasts.length === 0) return;
-    const heights = [...document.querySelectorAll<HTMLElement>('[data-dock]')].map(({ offsetHeight }) => offsetHeight);
-    region.current?.style.setProperty('--docked', `${Math.max(0, ...heights)}px`);
+    const stand = () => region.current?.style.setProperty('--docked', `${dockHeight()}px`);
+    stand();
+    return subscribeDocks(stand);
   }, [toasts]);
   return (
     <div
@@ -26,7 +28,7 @@ export function Toaster() {
       role="status"
       aria-live="polite"
       data-screen-only
-      className="pointer-events-none fixed right-4 bottom-[calc(max(var(--dock,0px),var(--docked,0px))+16px)] z-50 grid w-[min(360px,calc(100vw-32px))] gap-2 max-sm:bottom-[calc(var(--bottombar)+max(var(--dock,0px),var(--docked,0px))+12px)]"
+      className="pointer-events-none fixed right-4 bottom-[calc(var(--docked,0px)+16px)] z-50 grid w-[min(360px,calc(100vw-32px))] gap-2 max-sm:bottom-[calc(var(--bottombar)+var(--docked,0px)+12px)]"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />

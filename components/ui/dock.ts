@@ -1,0 +1,26 @@
+const docks = new Set<HTMLElement>();
+const listeners = new Set<() => void>();
+
+/** A ref for what is docked at the foot of the page (bulk bar, footer of the peek): toasts stand above it. */
+export function docked(element: HTMLElement): () => void {
+  docks.add(element);
+  tell();
+  return () => {
+    docks.delete(element);
+    tell();
+  };
+}
+
+/** How high the highest of them is now, in pixels. */
+export function dockHeight(): number {
+  return Math.max(0, ...[...docks].map(({ offsetHeight }) => offsetHeight));
+}
+
+export function subscribeDocks(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
