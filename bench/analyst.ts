@@ -3,7 +3,7 @@ import { WorkspaceId } from '@/lib/model/ids';
 import type { Console } from './console';
 
 /** The console's analyst, for verbs that are called without the web before them. */
-export async function analystOf({ query, workspaceId }: Console): Promise<Ctx> {
+export async function analystOf({ query, workspaceId }: Pick<Console, 'query' | 'workspaceId'>): Promise<Ctx> {
   const [user] = await query<{ id: string; name: string; email: string }>(
     `select u.id, u.name, u.email from app_user u join membership m on m.user_id = u.id
      where m.workspace_id = $1 and m.role = 'analyst'`,

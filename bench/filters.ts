@@ -35,7 +35,7 @@ export async function anyFilter(ctx: Ctx, options: Options): Promise<Row> {
 }
 
 /** Filters of one to six facets, of what there is most and least; the same ones at every run. */
-async function filtersOf(ctx: Ctx): Promise<string[]> {
+export async function filtersOf(ctx: Ctx): Promise<string[]> {
   const { facets } = await facetCounts(ctx, '');
   const terms = FACETS.map((name) => facets[name].filter(({ count }) => count > 0).map(({ term }) => term));
   return Array.from({ length: FILTERS }, (_, at) =>

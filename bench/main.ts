@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { action, actionPost } from './action';
 import { type Console, startConsole } from './console';
+import { duringSync } from './during-sync';
 import { startEmptyNext } from './empty-route';
 import { exported } from './export';
 import { firstSync } from './first-sync';
 import { freshStart } from './fresh-start';
+import { growth } from './growth';
 import { liveCall } from './live-call';
 import { memory } from './memory';
 import { operationCall } from './operation-call';
@@ -15,7 +17,7 @@ import { root, stopAll } from './process';
 import { progress } from './progress';
 import { queueApi } from './queue-api';
 import { queueSql } from './queue-sql';
-import { reSync } from './re-sync';
+import { changedSync, reSync } from './re-sync';
 import { reads } from './reads';
 import { isOver, type Row, tableOf, writeReport } from './report';
 import { startSandbox } from './sandbox';
@@ -65,6 +67,8 @@ async function measure(options: Options): Promise<void> {
   await take('queue', (say) => queueApi(running, empty.client, { rounds, say }));
   await take('sql', async (say) => [...(await queueSql(running, { rounds, say })), await statements(running)]);
   await take('reads', (say) => reads(running, { rounds, say }));
+  await take('growth', (say) => growth(running, { rounds, say }));
+  await take('during', (say) => duringSync(running, { rounds, say }));
   await take('export', (say) => exported(running, { rounds: Math.min(rounds, 3), say }));
   await take('live', (say) => liveCall(running, { rounds, say }));
   await take('operations', (say) => operationCall(running, { rounds, say }));
@@ -87,6 +91,7 @@ async function syncs(running: Console, { rounds, isQuick }: Options, say: (word:
     const at = (what: string) => ({ rounds, say: (word: string) => say(`${what} at ${delayMs} ms: ${word}`) });
     rows.push(await firstSync({ install, sandbox }, delayMs, at('first sync')));
     rows.push(...(await reSync({ install, sandbox }, delayMs, at('re-sync'))));
+    rows.push(await changedSync({ install, sandbox }, delayMs));
   }
   await install.drop();
   await sandbox.stop();

@@ -2,6 +2,8 @@ export const PARTS = [
   'queue',
   'sql',
   'reads',
+  'growth',
+  'during',
   'export',
   'live',
   'operations',

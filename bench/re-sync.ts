@@ -54,6 +54,40 @@ export async function reSync(
   ];
 }
 
+/** Row 11: of what is stored one in a hundred differs from what the vendor has; no other row may be written. */
+export async function changedSync(
+  { install, sandbox }: { install: SyncInstall; sandbox: Sandbox },
+  delayMs: number,
+): Promise<Row> {
+  await delay(sandbox.control, VENDOR, delayMs);
+  const [{ n: changed = 0 } = {}] = await install.query<{ n: number }>(
+    `with changed as (update finding set hash = '\\x00' where ('x' || right(id::text, 4))::bit(16)::int % 100 = 0 returning 1)
+     select count(*)::int as n from changed`,
+  );
+  await install.query('vacuum (freeze, analyze)');
+  await install.rewind();
+  const before = await writesOf(install);
+  await install.sync();
+  const written = (await writesOf(install)) - before;
+  return {
+    metric: '11 re-sync with 1 % changed: findings written',
+    value: written,
+    unit: 'rows',
+    baseline: changed,
+    baselineName: 'findings that differed',
+    ratio: written / changed,
+    goal: 1,
+    by: 'ratio',
+  };
+}
+
+async function writesOf(install: SyncInstall): Promise<number> {
+  const [row] = await install.query<{ n: number }>(
+    "select (n_tup_ins + n_tup_upd + n_tup_del)::float8 as n from pg_stat_user_tables where relname = 'finding'",
+  );
+  return row?.n ?? Number.NaN;
+}
+
 async function countersOf(install: SyncInstall): Promise<{ wal: number; writes: number }> {
   const [row] = await install.query<{ wal: number; writes: number }>(
     `select (pg_current_wal_insert_lsn() - '0/0')::float8 as wal,

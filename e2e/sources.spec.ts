@@ -9,9 +9,11 @@ test('an admin sets by keyboard how far back a past is read; a day to come is re
 }) => {
   await as('admin');
   await page.goto('/sources');
-  const open = page.getByRole('button', { name: /^Set range: Activity/ }).first();
+  const first = page.getByRole('button', { name: /^Set range: Activity/ }).first();
+  const name = (await first.getAttribute('aria-label', { timeout: 30_000 })) ?? '';
+  const open = page.getByRole('button', { name, exact: true });
   const line = page.getByRole('listitem').filter({ has: open });
-  await open.press('Enter', { timeout: 30_000 });
+  await open.press('Enter');
   const dialog = page.getByRole('dialog', { name: /^How far back: Activity/ });
   const day = dialog.getByLabel('First day (UTC)');
   await expect(day).toBeFocused();

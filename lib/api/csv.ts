@@ -13,12 +13,16 @@ export function csvLines(rows: Rows): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+// Nearly all do; the other question costs ten times as much.
+const BEGINS_AS_TEXT = /^[a-z0-9]/i;
+const BEGINS_AS_FORMULA = /^[\s\0]*[=+\-@＝＋－＠|%]/u;
+
 /** A text a spreadsheet would take for a formula gets a sign before it that makes it text; our own numbers stay numbers. */
 function cell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const plain = /^[\s\0]*[=+\-@＝＋－＠|%]/u.test(value) ? `'${value}` : value;
-  return `"${plain.replaceAll('"', '""')}"`;
+  const plain = BEGINS_AS_TEXT.test(value) || !BEGINS_AS_FORMULA.test(value) ? value : `'${value}`;
+  return plain.includes('"') ? `"${plain.replaceAll('"', '""')}"` : `"${plain}"`;
 }
 
 /** A file to be saved, under a name of letters, digits and dashes. */
