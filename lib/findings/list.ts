@@ -2,10 +2,8 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
-import { CELL_COLUMNS, CELL_NAMES, type CellPageRow, cellRowsOf, instantOf, wordsIn } from './cell-page';
-import type { CellRow } from './cells';
 import { cursorOf, type Place, placeOf } from './cursor';
-import { findingRowsOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow } from './page-row';
+import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
 import type { ListQuery, Sort } from './schema';
 import { type Scope, scopeOf } from './scope';
 import type { FindingRow } from './shapes';
@@ -53,32 +51,13 @@ export async function pageOf(
   const scope = await scopeOf(ctx, q, { walks: true, few: true });
   const found = await prepared<PageRow>(ctx, pageSql(scope, sort, after, limit), scope.params.values);
   const page = found.slice(0, limit);
+  const last = page.at(-1);
   const words = await wordsOf(ctx, wordsIn(page));
-  return { rows: findingRowsOf(page, words), next: nextOf(found, limit) };
-}
-
-/** The same findings with what a table shows of them, by when they were created. */
-export async function cellPageOf(
-  ctx: Ctx,
-  { q, limit }: Pick<ListQuery, 'q' | 'limit'>,
-  after: Place | null,
-): Promise<{ rows: CellRow[]; next: Place | null }> {
-  const scope = await scopeOf(ctx, q, { walks: true, few: true });
-  const text = pageSql(scope, '-created', after, limit, { columns: CELL_COLUMNS, names: CELL_NAMES });
-  const found = await prepared<CellPageRow>(ctx, text, scope.params.values);
-  const page = found.slice(0, limit);
-  const words = await wordsOf(ctx, wordsIn(page));
-  return { rows: cellRowsOf(page, words), next: nextOf(found, limit) };
+  return { rows: findingRowsOf(page, words), next: found.length > limit && last ? placeAt(last) : null };
 }
 
 /** Two steps: the keys of the page, and of at least one row more, from an index; then the rows by key. */
-export function pageSql(
-  { from, where, params }: Scope,
-  sort: Sort,
-  after: Place | null,
-  limit: number,
-  read = { columns: PAGE_COLUMNS, names: PAGE_NAMES },
-): string {
+export function pageSql({ from, where, params }: Scope, sort: Sort, after: Place | null, limit: number): string {
   const { columns, direction } = ORDERS[sort];
   const size = SIZES.find((one) => one >= limit) ?? limit;
   const beyond = after ? `and ${rowBeyond(columns, direction, after, params)}` : '';
@@ -86,18 +65,12 @@ export function pageSql(
   return `with walked as materialized (
     select f.id from ${from} where ${where} ${beyond} order by ${order} limit ${size + 1}
   ), page as materialized (
-    select p.n, ${read.columns}
+    select p.n, ${PAGE_COLUMNS}
     from (select w.id, row_number() over () as n from walked w) p join finding f on f.workspace_id = $1 and f.id = p.id
-  ) select page.*, ${read.names} from page order by n`;
+  ) select page.*, ${PAGE_NAMES} from page order by n`;
 }
 
-/** Where a page ends that more follows. */
-function nextOf(found: readonly CellPageRow[], limit: number): Place | null {
-  const last = found.length > limit ? found[limit - 1] : undefined;
-  return last ? placeAt(last) : null;
-}
-
-function placeAt({ id, severity, rank, updated_at, created_at, due_at }: CellPageRow): Place {
+function placeAt({ id, severity, rank, updated_at, created_at, due_at }: PageRow): Place {
   const dueAt = due_at === 'infinity' ? due_at : instantOf(due_at);
   return { id, severity, rank, updatedAt: instantOf(updated_at), createdAt: instantOf(created_at), dueAt };
 }
