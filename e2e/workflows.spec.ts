@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { isAccessible, pressUntil, untilHeard } from './accessible';
 import { askVendor, expect, test, vendorOf } from './console';
 
@@ -9,7 +9,7 @@ type Workflow = {
   name: string;
   description: string;
   answers: { answer: string; actions: { run: number }[] }[];
-  actions: { on_object: number; run: number }[];
+  actions: { run: number; target: string }[];
   approval_ttl_sec: number;
   execution_ttl_sec: number;
   approver_text_template: string;
@@ -59,6 +59,12 @@ async function openFirst(page: Page, pane: 'Workflow' | 'Run'): Promise<void> {
 
 test.describe.configure({ mode: 'serial' });
 
+/** A number that may have names: then it is a choice. */
+async function choose(number: Locator, value: string): Promise<void> {
+  if ((await number.evaluate((one) => one.tagName)) === 'SELECT') await number.selectOption(value);
+  else await number.fill(value);
+}
+
 test('a workflow is made with answers, actions and times, seen as its readers will, and edited after a look at what changes', async ({
   page,
   as,
@@ -87,6 +93,12 @@ test('a workflow is made with answers, actions and times, seen as its readers wi
   await expect(dialog.getByText('This is no limit.')).toBeVisible();
   await dialog.getByLabel('Recipients', { exact: true }).fill('role:3');
 
+  // What it does before anybody has answered.
+  const own = dialog.getByRole('group', { name: /^Actions/ }).first();
+  await own.getByRole('button', { name: 'Add an entry' }).press('Enter');
+  await choose(own.getByLabel('Run', { exact: true }), '2');
+  await own.getByLabel('Target', { exact: true }).fill('role:3');
+
   const answers = dialog.getByRole('group', { name: /^Answers/ });
   for (const [at, [words, run]] of [
     ['Let them in', '2'],
@@ -99,9 +111,7 @@ test('a workflow is made with answers, actions and times, seen as its readers wi
       .fill(words ?? '');
     const actions = answers.getByRole('group', { name: /^Actions/ }).nth(at);
     await actions.getByRole('button', { name: 'Add an entry' }).press('Enter');
-    const number = actions.getByLabel('Run', { exact: true });
-    if ((await number.evaluate((one) => one.tagName)) === 'SELECT') await number.selectOption(run ?? '');
-    else await number.fill(run ?? '');
+    await choose(actions.getByLabel('Run', { exact: true }), run ?? '');
   }
   await isAccessible(page, 'a new workflow');
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -112,6 +122,7 @@ test('a workflow is made with answers, actions and times, seen as its readers wi
   expect(made).toMatchObject({
     approval_ttl_sec: 5400,
     execution_ttl_sec: -1,
+    actions: [{ run: 2, target: 'role:3' }],
     answers: [
       { answer: 'Let them in', actions: [{ run: 2 }] },
       { answer: 'Keep them out', actions: [{ run: 3 }] },
