@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_COLUMNS, moved, nextSort, placedOf, templateOf } from './columns';
+import { COLUMN_IDS, DEFAULT_COLUMNS, leastOf, moved, nextSort, placedOf, templateOf } from './columns';
 import { prefsOf, prefsText } from './queue-prefs';
 
 test('a list has the columns that were kept, in their order and width, and those it cannot do without', () => {
@@ -10,8 +10,20 @@ test('a list has the columns that were kept, in their order and width, and those
   ] as const;
   const placed = placedOf(kept);
   expect(placed.map(({ id }) => id)).toEqual(['policy', 'finding', 'severity', 'status']);
-  expect(templateOf(placed, 'wide')).toBe('14px 200px minmax(0,1fr) 14px 140px');
-  expect(templateOf(placed, 'phone')).toBe('14px minmax(0,1fr) 14px 140px');
+  expect(templateOf(placed, 'wide')).toBe('14px 200px minmax(148px,1fr) 14px 140px');
+  expect(templateOf(placed, 'phone')).toBe('14px minmax(96px,1fr) 14px 140px');
+});
+
+test('the usual columns have room in the narrowest list of each kind; all there are have not', () => {
+  const needs = (columns: typeof DEFAULT_COLUMNS, space: 'wide' | 'narrow' | 'phone', gap: number) => {
+    const { width, gaps } = leastOf(columns, space);
+    return width + gaps * gap;
+  };
+  expect(needs(DEFAULT_COLUMNS, 'phone', 10) + 24).toBeLessThanOrEqual(320);
+  expect(needs(DEFAULT_COLUMNS, 'narrow', 12) + 32).toBeLessThanOrEqual(601);
+  expect(needs(DEFAULT_COLUMNS, 'wide', 12) + 32).toBeLessThanOrEqual(761);
+  const all = COLUMN_IDS.map((id) => ({ id, width: null }));
+  expect(needs(all, 'wide', 12) + 32).toBeGreaterThan(1700);
 });
 
 test('what a person likes survives its cookie, and a cookie that cannot be right is as if there were none', () => {

@@ -45,7 +45,11 @@ export const DEFAULT_COLUMNS: readonly Placed[] = (
 /** A list without these is not one. */
 export const ALWAYS: ReadonlySet<ColumnId> = new Set(['severity', 'finding', 'status']);
 const [LEAST, MOST] = [14, 600];
-const SELECT = '14px';
+const SELECT = 14;
+/** What the usual columns leave a finding in the narrowest list of each kind. */
+const LEAST_FINDING = { wide: 148, narrow: 160, phone: 96 } as const satisfies Record<Space, number>;
+/** What it has beside more columns than these: then the list is wider than its room anyway. */
+const EASY_FINDING = 260;
 
 export function columnOf(id: ColumnId): Spec {
   return COLUMNS[id];
@@ -61,9 +65,19 @@ export function widthOf({ id, width }: Placed): number {
 
 /** The widths of a list of this much room, the box to select by included, as the grid takes them. */
 export function templateOf(columns: readonly Placed[], space: Space): string {
+  const widths = columns
+    .filter(({ id }) => isIn(id, space))
+    .map((one) => (one.id === 'finding' ? `minmax(${LEAST_FINDING[space]}px,1fr)` : `${widthOf(one)}px`));
+  return [`${SELECT}px`, ...widths].join(' ');
+}
+
+/** The pixels that these columns need at least, without the gaps between them; and how many gaps there are. */
+export function leastOf(columns: readonly Placed[], space: Space): { width: number; gaps: number } {
   const shown = columns.filter(({ id }) => isIn(id, space));
-  const widths = shown.map((one) => (one.id === 'finding' ? 'minmax(0,1fr)' : `${widthOf(one)}px`));
-  return [SELECT, ...widths].join(' ');
+  const isUsual = shown.length <= DEFAULT_COLUMNS.filter(({ id }) => isIn(id, space)).length;
+  const finding = isUsual ? LEAST_FINDING[space] : EASY_FINDING;
+  const widths = shown.map((one) => (one.id === 'finding' ? finding : widthOf(one)));
+  return { width: widths.reduce((sum, one) => sum + one, SELECT), gaps: shown.length };
 }
 
 /** Where a column stands, as a class for its cells. */

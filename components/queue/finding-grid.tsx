@@ -1,6 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { clsx } from 'clsx';
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -18,7 +19,7 @@ import type { FindingRow } from '@/lib/findings/shapes';
 import type { ColumnId, Placed } from './columns';
 import { FindingRowView } from './finding-row';
 import { GridHead } from './grid-head';
-import { gridStyle, HEAD_HEIGHT } from './grid-layout';
+import { gridStyle, HEAD_HEIGHT, WIDTH } from './grid-layout';
 import type { QueueSort } from './queue-url';
 import { RowPlaces } from './row-places';
 import type { Order, Selection } from './selection';
@@ -189,7 +190,7 @@ export function FindingGrid(props: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     <div
       ref={scroller}
-      className="@container min-h-0 grow overflow-y-auto overscroll-contain print:overflow-visible"
+      className="@container min-h-0 grow overflow-auto overscroll-contain print:overflow-visible"
       onClick={press}
       onKeyDown={onKeyDown}
       onFocus={(event) => {
@@ -207,7 +208,7 @@ export function FindingGrid(props: Props) {
         aria-label="Findings"
         aria-multiselectable
         aria-rowcount={total === null ? -1 : total + 1}
-        className="relative block"
+        className={clsx('relative block', WIDTH)}
         style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}
       >
         <GridHead
