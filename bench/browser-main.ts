@@ -48,6 +48,8 @@ async function measure(): Promise<void> {
       scroll: (say) => scroll(browser, say),
       load: () => firstLoad(browser, empty.url),
     };
+    const unknown = only.filter((name) => !Object.hasOwn(parts, name));
+    if (unknown.length > 0) throw new Error(`There is ${Object.keys(parts).join(', ')}; not ${unknown.join(', ')}.`);
     for (const [name, take] of Object.entries(parts)) {
       if (only.length === 0 || only.includes(name)) rows.push(...[await progress(name, take)].flat());
     }

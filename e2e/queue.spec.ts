@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Page } from '@playwright/test';
-import { isAccessible, pressUntil } from './accessible';
+import { isAccessible, pressUntil, untilHeard } from './accessible';
 import { expect, signIn, test } from './console';
 
 const origin = (page: Page) => new URL(page.url()).origin;
@@ -111,6 +111,33 @@ test('keys are chosen in the help, and after an action the next row has the focu
     headers: { origin: origin(page) },
     data: { singleKeys: true, keys: {}, version: 1 },
   });
+});
+
+test('a list that was scrolled stands in its order, and who had the focus never lost it', async ({ page, as }) => {
+  await as('analyst');
+  await page.goto('/queue?q=is%3Aopen');
+  await untilHeard(page);
+  for (let pressed = 0; pressed < 12; pressed++) await page.keyboard.press('j');
+  const focused = page.locator('[data-row]:focus');
+  await expect(focused).toHaveAttribute('data-active');
+  await focused.evaluate((row) => {
+    row.addEventListener('blur', () => row.setAttribute('data-blurred', ''));
+  });
+  const box = await focused.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 200, box?.y ?? 0);
+  for (const by of [2000, -900, -40, 400, -80]) {
+    await page.mouse.wheel(0, by);
+    await expect
+      .poll(async () => {
+        const order = await page
+          .locator('[data-row]')
+          .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+        return order.every((one, at) => at === 0 || one > (order[at - 1] ?? 0));
+      })
+      .toBe(true);
+  }
+  await expect(focused).toHaveCount(1);
+  await expect(page.locator('[data-blurred]')).toHaveCount(0);
 });
 
 test('under a storm of changes nothing moves where somebody stands; a lost stream says so and catches up', async ({

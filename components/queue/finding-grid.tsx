@@ -85,6 +85,7 @@ export function FindingGrid(props: Props) {
   const idsText = columns.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same columns
   const ids = useMemo(() => columns.map(({ id }) => id), [idsText]);
+  const [barHeight, setBarHeight] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -94,6 +95,7 @@ export function FindingGrid(props: Props) {
     // The last rows can be scrolled out from under the bar of the selection.
     paddingEnd: 64,
     scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: barHeight,
     initialRect: { width: 800, height: 700 },
     initialOffset: props.initialScrollTop,
     // The row it stands at keeps its element, and with it the focus, wherever the list is scrolled to.
@@ -102,6 +104,12 @@ export function FindingGrid(props: Props) {
       return activeAt < 0 || shown.includes(activeAt) ? shown : [...shown, activeAt].sort((a, b) => a - b);
     },
   });
+  const listWidth = virtual.scrollRect?.width;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list wider than its room has a bar at its foot
+  useEffect(() => {
+    const list = scroller.current;
+    if (list) setBarHeight(list.offsetHeight - list.clientHeight);
+  }, [columns, listWidth]);
   const measured = useRef(height);
   useEffect(() => {
     if (measured.current === height) return;
@@ -117,6 +125,7 @@ export function FindingGrid(props: Props) {
   const drawn = places.of(
     inView.map(({ row }) => row.id),
     virtual.isScrolling,
+    activeId,
   );
 
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
@@ -125,9 +134,9 @@ export function FindingGrid(props: Props) {
     if (endIndex >= rows.length - AHEAD) onNearEnd();
   }, [view, startIndex, endIndex, rows.length, onNearEnd]);
 
-  const latest = useRef({ rows, order, height });
+  const latest = useRef({ rows, order, height, barHeight });
   useEffect(() => {
-    latest.current = { rows, order, height };
+    latest.current = { rows, order, height, barHeight };
   });
   const anchor = useRef<{ id: string; offset: number } | null>(null);
   useImperativeHandle(handle, () => ({
@@ -157,7 +166,7 @@ export function FindingGrid(props: Props) {
     if (at < 0) return;
     // Scrolling makes the browser lay out at once; a row in sight needs none.
     const [top, from] = [at * latest.current.height, virtual.scrollOffset ?? 0];
-    const room = (virtual.scrollRect?.height ?? 0) - HEAD_HEIGHT - latest.current.height;
+    const room = (virtual.scrollRect?.height ?? 0) - latest.current.barHeight - HEAD_HEIGHT - latest.current.height;
     if (top < from || top > from + room) virtual.scrollToIndex(at);
     // After a dialog that is closing has given the focus back.
     const frame = requestAnimationFrame(() => {

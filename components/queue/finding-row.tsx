@@ -85,14 +85,17 @@ export const FindingRowView = memo(function FindingRowView({
         >
           <FindingCell id={id} row={row} compact={compact} />
           {at === columns.length - 1 && (met || isActive) && (
-            <RowMenu
-              label={`Actions: ${nameOfRow(row)}`}
-              tabIndex={isTabStop ? 0 : -1}
-              onOpen={() => {
-                if (!isSelected) selection.clear();
-                selection.stand(row.id);
-              }}
-            />
+            // At the edge that is in sight, however wide the row is.
+            <span className="pointer-events-none absolute inset-0 flex items-center justify-end">
+              <RowMenu
+                label={`Actions: ${nameOfRow(row)}`}
+                tabIndex={isTabStop ? 0 : -1}
+                onOpen={() => {
+                  if (!isSelected) selection.clear();
+                  selection.stand(row.id);
+                }}
+              />
+            </span>
           )}
         </td>
       ))}

@@ -92,9 +92,15 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: (
       event.preventDefault();
       close.current();
     };
+    // Some browsers close it themselves at a second Escape.
+    const onGone = () => {
+      markModal();
+      close.current();
+    };
     element.addEventListener('cancel', onCancel);
+    element.addEventListener('close', onGone);
     element.showModal();
-    document.documentElement.toggleAttribute('data-modal', true);
+    markModal();
     // The browser would choose the close button; what the dialog is about comes first.
     const content = element.querySelector('[data-content]');
     const first =
@@ -102,9 +108,15 @@ export function useModal(dialog: RefObject<HTMLDialogElement | null>, onClose: (
     first?.focus();
     return () => {
       element.removeEventListener('cancel', onCancel);
+      element.removeEventListener('close', onGone);
       // Closed before it is removed: only then does the browser give focus back.
       element.close();
-      document.documentElement.toggleAttribute('data-modal', document.querySelector('dialog:modal') !== null);
+      markModal();
     };
   }, [dialog, isOpen]);
+}
+
+/** For the style sheet: the page behind does not scroll. */
+function markModal(): void {
+  document.documentElement.toggleAttribute('data-modal', document.querySelector('dialog:modal') !== null);
 }

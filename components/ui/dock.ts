@@ -11,9 +11,11 @@ export function docked(element: HTMLElement): () => void {
   };
 }
 
-/** How high the highest of them is now, in pixels. */
+/** How far the highest of them reaches up from the foot of what it is docked in, in pixels. */
 export function dockHeight(): number {
-  return Math.max(0, ...[...docks].map(({ offsetHeight }) => offsetHeight));
+  const reach = (element: HTMLElement) =>
+    (element.parentElement ?? element).getBoundingClientRect().bottom - element.getBoundingClientRect().top;
+  return Math.max(0, ...[...docks].map(reach));
 }
 
 export function subscribeDocks(listener: () => void): () => void {

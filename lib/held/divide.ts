@@ -83,7 +83,8 @@ export function byDay(columns: Columns, rows: Rows, time: 'created' | 'closed'):
 /** How long each closed finding took from creation to closing, in milliseconds, those of a class together: class 3 from `starts[3]` to `starts[4]`. */
 export function closingTimes(columns: Columns, rows: Rows): { ms: Float64Array; starts: Uint32Array } {
   const { created, closed } = columns.time;
-  const took = between(closed, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, rows);
+  const [ever, never] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const took = between(created, ever, never, between(closed, ever, never, rows));
   const counts = tallied(columns.class, columns.classes.length, took);
   const starts = new Uint32Array(counts.length + 1);
   for (let at = 0; at < counts.length; at++) starts[at + 1] = (starts[at] as number) + (counts[at] as number);

@@ -90,24 +90,20 @@ class Reader {
     if (!only) return { keep };
     if (tests.length === 1) return { narrow: only };
     const narrows = [...byRow, (among: Rows) => this.ofClasses(keep, among)];
-    return {
-      narrow: (among) => {
-        const marks = new Uint8Array(this.asking.columns.count);
-        for (const narrow of narrows) mark(marks, narrow(among));
-        return marked(marks, among, 1);
-      },
-    };
+    return this.byRow((among) => {
+      const marks = new Uint8Array(this.asking.columns.count);
+      for (const narrow of narrows) mark(marks, narrow(among));
+      return marked(marks, among, 1);
+    });
   }
 
   private none(test: Test): Test {
     if ('keep' in test) return { keep: test.keep.map((one) => one ^ 1) };
-    return {
-      narrow: (among) => {
-        const marks = new Uint8Array(this.asking.columns.count);
-        mark(marks, test.narrow(among));
-        return marked(marks, among, 0);
-      },
-    };
+    return this.byRow((among) => {
+      const marks = new Uint8Array(this.asking.columns.count);
+      mark(marks, test.narrow(among));
+      return marked(marks, among, 0);
+    });
   }
 
   private ofClasses(keep: Uint8Array, among: Rows): Rows {

@@ -2,12 +2,13 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner, databaseUrlAs } from '@/lib/db/test-database';
-import { aColleague, aFinding, asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
+import { aColleague, aConnection, aFinding, asWorker, auditOf, aWorkspace } from '@/lib/db/testing';
 import { addLabel } from '@/lib/findings/add-label';
 import { addNote } from '@/lib/findings/add-note';
 import { assignFinding } from '@/lib/findings/assign';
 import { countFindings } from '@/lib/findings/counts';
 import { getFinding, getFindingRow } from '@/lib/findings/detail';
+import { manyFindings } from '@/lib/findings/many';
 import { removeLabel } from '@/lib/findings/remove-label';
 import { setStatus } from '@/lib/findings/set-status';
 import type { FindingDetail } from '@/lib/findings/shapes';
@@ -198,6 +199,25 @@ test('while one rule is held by another worker, no later rule takes what it has 
   }
   await act(ctx);
   expect(await deeds(ctx, id)).toEqual(['Rule “Noise”: finding.add_label', 'Rule “Hide”: finding.suppress']);
+});
+
+test('a rule that has not come to the end of what is new lets no later one past it', async () => {
+  const ctx = await aWorkspace('admin');
+  const connection = await aConnection(ctx, 'zscaler-posture');
+  const connections = { cloud_alert: connection.id };
+  await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections, count: 10_100 });
+  const { id } = await aFinding(ctx, { kind: 'cloud_alert', severity: 'low', title: 'Lonely bucket' });
+  await aRule(ctx, {
+    name: 'None',
+    q: 'policy:no-such-policy',
+    effect: { type: 'label', label: 'x' },
+    expiresAt: null,
+  });
+  await aRule(ctx, { name: 'Hide', q: 'lonely' });
+  await inWorker(() => runRules(asWorker(ctx)));
+  expect(await statusOf(ctx, id)).toBe('new');
+  await act(ctx);
+  expect(await statusOf(ctx, id)).toBe('suppressed');
 });
 
 test('shown again by a person, no rule suppresses it once more', async () => {

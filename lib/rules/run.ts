@@ -8,7 +8,7 @@ import { log } from '@/lib/log';
 import { type ActingRule, planOf } from './effect';
 import { BATCH, nextPart } from './match';
 
-/** Parts that a rule takes before the next one has its turn: one that begins with all there is must not hold up the others. */
+/** Parts that a rule takes before the next one has its turn. */
 const MOST_PARTS = 20;
 /** Looks at what the looks before did, until the other workspaces have their turn: so many rules may follow each other at once. */
 const MOST_LOOKS = 10;
@@ -22,7 +22,8 @@ const WITH_NEWS = `with look as (select pg_snapshot_xmin(pg_current_snapshot()):
   order by r.position, r.id`;
 
 type News = { id: string; before: string };
-type Outcome = 'took' | 'looked' | 'busy';
+/** `upTo`: the transaction its last finding was of, where there may be more. */
+type Part = { outcome: 'took' | 'looked' | 'busy'; upTo: string | null };
 
 /** Lets each rule act on what came or changed since it last looked. What is wrong with one holds up no other. */
 export async function runRules(ctx: Ctx, signal?: AbortSignal): Promise<void> {
@@ -30,40 +31,45 @@ export async function runRules(ctx: Ctx, signal?: AbortSignal): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS && (await lookOnce(ctx, signal)); looks++);
 }
 
-/** Every rule sees the same findings, so a later one has none in hand before the earlier ones did. Answers whether any was taken. */
+/**
+ * Every rule sees the same findings, and of one that has not come to their end the later ones see only what it has: none has a
+ * finding in hand before the earlier ones had it, but for one that failed. Answers whether any was taken and all came to the end.
+ */
 async function lookOnce(ctx: Ctx, signal?: AbortSignal): Promise<boolean> {
   const news = await rows<News>(ctx, WITH_NEWS, [ctx.workspaceId], 'rules with news');
   let took = false;
-  let isCut = false;
+  let end: string | null = null;
   for (const { id, before } of news) {
-    let more = true;
-    for (let parts = 0; more && parts < MOST_PARTS && !signal?.aborted; parts++) {
-      const part = await onePart(ctx, id, before).catch((error: unknown) => keepTrouble(ctx, id, error));
+    let upTo: string | null = before;
+    for (let parts = 0; upTo !== null && parts < MOST_PARTS && !signal?.aborted; parts++) {
+      const part: Part = await onePart(ctx, id, end ?? before).catch((error: unknown) => keepTrouble(ctx, id, error));
       // Whoever holds it looks at this very part, or changes the rule: the later ones wait for it.
       if (part.outcome === 'busy') return false;
       took ||= part.outcome === 'took';
-      more = part.more;
+      upTo = part.upTo;
     }
-    isCut ||= more;
+    end = upTo ?? end;
   }
-  return took && !isCut;
+  return took && end === null;
 }
 
 /** One part of what changed, in one transaction with how far the rule has come; answers whether there may be more. */
-async function onePart(ctx: Ctx, id: string, before: string): Promise<{ outcome: Outcome; more: boolean }> {
+async function onePart(ctx: Ctx, id: string, before: string): Promise<Part> {
   return inTx(ctx, async (ctx) => {
-    const [rule] = await db(ctx).$queryRaw<ActingRule[]>`
-      select id, name, q, effect, owner_id, label, snooze_minutes, revision, since, seen_xid::text as seen_xid, seen_id::text as seen_id
-      from rule where workspace_id = ${ctx.workspaceId}::uuid and id = ${id}::uuid and removed_at is null and enabled
-        and (expires_at is null or expires_at > now()) for update skip locked`;
-    if (!rule) return { outcome: 'busy', more: false };
+    const [rule] = await db(ctx).$queryRaw<(ActingRule & { acts: boolean })[]>`
+      select id, name, q, effect, owner_id, label, snooze_minutes, revision, since, seen_xid::text as seen_xid, seen_id::text as seen_id,
+        removed_at is null and enabled and (expires_at is null or expires_at > now()) as acts
+      from rule where workspace_id = ${ctx.workspaceId}::uuid and id = ${id}::uuid for update skip locked`;
+    if (!rule) return { outcome: 'busy', upTo: null };
+    // Ended since the look.
+    if (!rule.acts) return { outcome: 'looked', upTo: null };
     const { ids, n, xid, last } = await nextPart(ctx, rule, before);
     if (ids.length > 0) await take(ctx, rule, ids);
     await db(ctx).rule.updateMany({
       where: { workspaceId: ctx.workspaceId, id },
       data: { ...(xid !== null && last !== null && { seenXid: BigInt(xid), seenId: last }), trouble: null },
     });
-    return { outcome: ids.length > 0 ? 'took' : 'looked', more: n === BATCH };
+    return { outcome: ids.length > 0 ? 'took' : 'looked', upTo: n === BATCH ? xid : null };
   });
 }
 
@@ -84,7 +90,7 @@ async function take(ctx: Ctx, rule: ActingRule, ids: string[]): Promise<void> {
 }
 
 /** It looks at the same part again later; until then its admins read why it does nothing. */
-async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<{ outcome: Outcome; more: boolean }> {
+async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<Part> {
   log('warn', 'a rule could not act', { err: error, rule: id });
   const words = error instanceof AppError ? error.message : 'It could not be done. It is tried again by itself.';
   await rows(
@@ -93,5 +99,5 @@ async function keepTrouble(ctx: Ctx, id: string, error: unknown): Promise<{ outc
     [ctx.workspaceId, id, words],
     'rule trouble',
   );
-  return { outcome: 'looked', more: false };
+  return { outcome: 'looked', upTo: null };
 }
