@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
+import { whenHeld } from '@/lib/held/held';
 import { listSources } from './read';
 
 test('what the sync wrote about itself is what the lists say', async () => {
@@ -55,8 +56,31 @@ test('what the vendor counted of the past is held against what is here of the sa
   const totals = async () => (await listSources(ctx, { counts: true })).sources[0]?.totals;
   // Five were counted between `next` and `to`; three of them came here, one of which is gone since.
   expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 6, odd: 0 }]);
+  // The same by what this process holds, what changes meanwhile included.
+  await whenHeld(ctx);
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 6, odd: 0 }]);
   await asOwner("update sync_stream set vendor_total = 3 where connection_id = $1 and stream = 'backfill'", [id]);
   expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 4, odd: 0 }]);
+  const late = await aFinding(ctx, { connectionId: id, kind: 'edge_alert', createdAt: ago(1.5) });
+  await asOwner("update sync_stream set vendor_total = 5 where connection_id = $1 and stream = 'backfill'", [id]);
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 5, vendorTotal: 6, odd: 0 }]);
+  await asOwner('update finding set gone_at = now() where id = $1', [late.id]);
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 4, vendorTotal: 5, odd: 0 }]);
+});
+
+test('a past that has not begun has nothing behind it, by either way of counting', async () => {
+  const ctx = await aWorkspace('manager');
+  const { id } = await aConnection(ctx, 'lacework-edge');
+  await aFinding(ctx, { connectionId: id, kind: 'edge_alert' });
+  await asOwner(
+    `insert into sync_stream (workspace_id, connection_id, noun, stream, state, vendor_total, cursor)
+     values ($1, $2, 'finding', 'backfill', 'running', 5, '{"to": "2099-01-01T00:00:00Z"}')`,
+    [ctx.workspaceId, id],
+  );
+  const totals = async () => (await listSources(ctx, { counts: true })).sources[0]?.totals;
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 1, vendorTotal: 6, odd: 0 }]);
+  await whenHeld(ctx);
+  expect(await totals()).toEqual([{ noun: 'finding', stored: 1, vendorTotal: 6, odd: 0 }]);
 });
 
 test('what could not be read is told by its reason, and a backfill by how far it is', async () => {

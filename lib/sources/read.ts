@@ -3,6 +3,7 @@ import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { rows } from '@/lib/db/rows';
 import type { Source, SourceDrift, SourceFailure, SourceStream, Sources, SourceTotal } from './shapes';
+import { type Stored, storedCounts } from './stored';
 import { type Stream, summaryOf, wordOf } from './summary';
 
 const MOST_WORDS = 500;
@@ -29,17 +30,6 @@ const SOURCES = `select c.id, c.name, c.vendor, c.origin, c.state, c.state_note 
       where s.workspace_id = $1 and s.connection_id = c.id) as streams
   from connection c where c.workspace_id = $1 and c.state <> 'removed' order by c.name, c.id`;
 
-// `walked`: those in the windows the backfill has behind it. The vendor counted them when they were walked, also what is gone since.
-const STORED = `select connection_id as "connectionId", noun, (count(*) filter (where not gone))::int as stored,
-    case when past."to" is not null then (count(*) filter (where at >= past.next and at < past."to"))::int end as walked
-  from (
-    select f.connection_id, 'finding' as noun, f.created_at as at, f.gone_at is not null as gone from finding f where f.workspace_id = $1
-    union all select i.connection_id, i.noun, i.at, i.gone_at is not null from item i where i.workspace_id = $1) kept
-  left join (
-    select s.connection_id, s.noun, (s.cursor->>'next')::timestamptz as next, (s.cursor->>'to')::timestamptz as "to"
-    from sync_stream s where s.workspace_id = $1 and s.stream = 'backfill') past using (connection_id, noun)
-  group by 1, 2, past."to"`;
-
 const FAILURES = `select f.connection_id as "connectionId", f.operation, f.fault, f.at, f.first_at as "firstAt", f.times,
     f.status, f.message, f.vendor_message as "vendorMessage", f.vendor_request_id as "vendorRequestId", f.retry_at as "retryAt"
   from (select *, row_number() over (partition by connection_id order by at desc) as place from call_failure
@@ -59,13 +49,12 @@ type FailureRow = Omit<SourceFailure, 'at' | 'firstAt' | 'retryAt'> & { connecti
     Date
   > & { retryAt: Date | null };
 type DriftRow = Omit<SourceDrift, 'at'> & { connectionId: string; at: Date };
-type Stored = { connectionId: string; noun: SourceTotal['noun']; stored: number; walked: number | null };
 
 /** How fresh and how complete each connection is: what every list says about itself. `counts` adds what is stored of each noun. */
 export async function listSources(ctx: Ctx, { counts = false } = {}): Promise<Sources> {
   allow(ctx, 'sources.read');
   const found = await rows<Row>(ctx, SOURCES, [ctx.workspaceId], 'sources');
-  const stored = counts ? await rows<Stored>(ctx, STORED, [ctx.workspaceId], 'sources stored') : null;
+  const stored = counts ? await storedCounts(ctx) : null;
   const failed = counts ? await rows<FailureRow>(ctx, FAILURES, [ctx.workspaceId], 'sources failures') : null;
   const drift = counts ? await rows<DriftRow>(ctx, DRIFT, [ctx.workspaceId], 'sources drift') : null;
   const asOf = found[0]?.now ?? new Date();
