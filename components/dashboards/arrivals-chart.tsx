@@ -15,7 +15,7 @@ import {
 } from 'recharts';
 import { hrefOfQuery } from '@/components/queue/queue-url';
 import { count } from '@/components/ui/format-number';
-import { type ChartDay, namedDays, nearestLine, spread, ticksFor } from './chart-data';
+import { axisWidth, type ChartDay, namedDays, nearestLine, spread, ticksFor } from './chart-data';
 import { DayTip, dayIn } from './day-tip';
 import { dayWords } from './period';
 
@@ -83,7 +83,7 @@ export function ArrivalsChart({ days }: { days: readonly ChartDay[] }) {
           tickFormatter={count}
           tickLine={false}
           axisLine={false}
-          width={38}
+          width={axisWidth(ticks)}
           tick={axisText}
         />
         {LINES.map(({ key, stroke, width }) => (

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { type ChartDay, chartDays, namedDays, nearestLine, spread, tableOfDays, ticksFor } from './chart-data';
+import {
+  axisWidth,
+  type ChartDay,
+  chartDays,
+  namedDays,
+  nearestLine,
+  spread,
+  tableOfDays,
+  ticksFor,
+} from './chart-data';
 
 const day = (name: string, arrivals: number, closures: number) => ({
   day: name,
@@ -52,4 +61,10 @@ test('a click means the nearer line', () => {
 test('the table says what the lines show', () => {
   const days = chartDays({ byDay: [day('2026-11-22', 1204, 1)], before: [], asOf });
   expect(tableOfDays(days).rows).toEqual([['22 Nov, so far', '1,204', '1', '–']]);
+});
+
+test('the marks of an axis have room for all their digits', () => {
+  expect(axisWidth([0, 5, 10])).toBe(38);
+  expect(axisWidth([0, 20_000, 80_000])).toBe(6 * 7 + 8);
+  expect(axisWidth([0, 1_000_000])).toBe(9 * 7 + 8);
 });

@@ -44,6 +44,11 @@ export function roundTicks(highest: number): number[] {
   return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, index) => index * step);
 }
 
+/** Room for the longest of these beside the chart, in pixels: a digit too few would be another number. */
+export function axisWidth(ticks: readonly number[]): number {
+  return Math.max(38, Math.max(...ticks.map((tick) => count(tick).length)) * 7 + 8);
+}
+
 /** The days named under the chart: the first and the last, and between them as many as find room. */
 export function namedDays(days: readonly { day: string }[]): string[] {
   const gaps = days.length > 14 ? 4 : days.length - 1;

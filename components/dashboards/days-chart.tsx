@@ -5,7 +5,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, useActiveTooltipDataPoints, XAxis, YAxis } from 'recharts';
 import { hrefOfQuery } from '@/components/queue/queue-url';
 import { count } from '@/components/ui/format-number';
-import { namedDays, roundTicks } from './chart-data';
+import { axisWidth, namedDays, roundTicks } from './chart-data';
 import { dayWords, longDayWords } from './period';
 
 export type DayPoint = { day: string; value: number; query: string };
@@ -58,7 +58,7 @@ export function DaysChart({ title, days }: { title: string; days: readonly DayPo
           tickFormatter={count}
           tickLine={false}
           axisLine={false}
-          width={38}
+          width={axisWidth(ticks)}
           tick={axisText}
         />
         <Line

@@ -30,9 +30,9 @@ export function SourceIcon({
 }) {
   const { label: name, Icon } = sources[source];
   return (
-    <span className={clsx('inline-flex items-center gap-2', className)}>
+    <span className={clsx('inline-flex min-w-0 items-center gap-2', className)}>
       <Icon aria-hidden size={15} strokeWidth={1.6} className="shrink-0 text-ink-2" />
-      <span className={label ? undefined : 'sr-only'}>{name}</span>
+      <span className={label ? 'truncate' : 'sr-only'}>{name}</span>
     </span>
   );
 }
