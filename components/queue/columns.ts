@@ -71,6 +71,11 @@ export function templateOf(columns: readonly Placed[], space: Space): string {
   return [`${SELECT}px`, ...widths].join(' ');
 }
 
+/** True where the list has room for them however narrow it is: they are among the usual ones, as wide as those come. */
+export function areUsual(columns: readonly Placed[]): boolean {
+  return columns.every(({ id, width }) => width === null && DEFAULT_COLUMNS.some((one) => one.id === id));
+}
+
 /** The pixels that these columns need at least, without the gaps between them; and how many gaps there are. */
 export function leastOf(columns: readonly Placed[], space: Space): { width: number; gaps: number } {
   const shown = columns.filter(({ id }) => isIn(id, space));

@@ -16,7 +16,7 @@ import {
 } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { FindingRow } from '@/lib/findings/shapes';
-import type { ColumnId, Placed } from './columns';
+import { areUsual, type ColumnId, type Placed } from './columns';
 import { FindingRowView } from './finding-row';
 import { GridHead } from './grid-head';
 import { gridStyle, HEAD_HEIGHT, WIDTH } from './grid-layout';
@@ -217,7 +217,7 @@ export function FindingGrid(props: Props) {
         aria-label="Findings"
         aria-multiselectable
         aria-rowcount={total === null ? -1 : total + 1}
-        className={clsx('relative block', WIDTH)}
+        className={clsx('relative block', !areUsual(columns) && WIDTH)}
         style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}
       >
         <GridHead
