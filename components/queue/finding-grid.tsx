@@ -104,12 +104,14 @@ export function FindingGrid(props: Props) {
       return activeAt < 0 || shown.includes(activeAt) ? shown : [...shown, activeAt].sort((a, b) => a - b);
     },
   });
+  const isWide = !areUsual(columns);
   const listWidth = virtual.scrollRect?.width;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list wider than its room has a bar at its foot
   useEffect(() => {
     const list = scroller.current;
-    if (list) setBarHeight(list.offsetHeight - list.clientHeight);
-  }, [columns, listWidth]);
+    // Asked only where there may be one: it makes the browser lay out at once.
+    setBarHeight(list && isWide ? list.offsetHeight - list.clientHeight : 0);
+  }, [columns, listWidth, isWide]);
   const measured = useRef(height);
   useEffect(() => {
     if (measured.current === height) return;
@@ -217,7 +219,7 @@ export function FindingGrid(props: Props) {
         aria-label="Findings"
         aria-multiselectable
         aria-rowcount={total === null ? -1 : total + 1}
-        className={clsx('relative block', !areUsual(columns) && WIDTH)}
+        className={clsx('relative block', isWide && WIDTH)}
         style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}
       >
         <GridHead
