@@ -218,6 +218,7 @@ export function FindingGrid(props: Props) {
         role="grid"
         aria-label="Findings"
         aria-multiselectable
+        data-wide={isWide || undefined}
         aria-rowcount={total === null ? -1 : total + 1}
         className={clsx('relative block', isWide && WIDTH)}
         style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}

@@ -85,8 +85,8 @@ export const FindingRowView = memo(function FindingRowView({
         >
           <FindingCell id={id} row={row} compact={compact} />
           {at === columns.length - 1 && (met || isActive) && (
-            // At the edge that is in sight, however wide the row is.
-            <span className="pointer-events-none absolute inset-0 flex items-center justify-end">
+            // In a row wider than the list it stands at the edge in sight; to follow that costs too much where it need not.
+            <span className="contents in-data-wide:pointer-events-none in-data-wide:absolute in-data-wide:inset-0 in-data-wide:flex in-data-wide:items-center in-data-wide:justify-end">
               <RowMenu
                 label={`Actions: ${nameOfRow(row)}`}
                 tabIndex={isTabStop ? 0 : -1}

@@ -42,7 +42,7 @@ export function RowMenu({ label, onOpen, tabIndex }: { label: string; onOpen: ()
             onOpen();
             onClick();
           }}
-          className="pointer-events-auto sticky right-2 bg-raised! opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100"
+          className="pointer-events-auto absolute right-2 in-data-wide:sticky bg-raised! opacity-0 focus-visible:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100"
         />
       )}
     />
