@@ -50,7 +50,8 @@ const mayImport: Record<string, string[]> = {
   activity: [...verb, 'query', 'items', 'findings/shapes', ...facts],
   // The words of all vendors; `query` asks its table by a function of the database.
   vocabulary: [...verb, 'findings/shapes', ...facts],
-  sources: [...verb, 'findings/shapes', ...facts],
+  // What is stored of each is counted where findings are held.
+  sources: [...verb, 'findings/shapes', 'held', ...facts],
   dashboards: [
     ...verb,
     'query',
