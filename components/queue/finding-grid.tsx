@@ -106,7 +106,7 @@ export function FindingGrid(props: Props) {
   });
   const isWide = !areUsual(columns);
   const listWidth = virtual.scrollRect?.width;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list wider than its room has a bar at its foot
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns or another width may bring the bar at its foot, or take it away
   useEffect(() => {
     const list = scroller.current;
     // Asked only where there may be one: it makes the browser lay out at once.

@@ -1,4 +1,5 @@
 import type { Class, Columns, WordColumn } from './columns';
+import { byWord } from './divide';
 import { type Rows, tallied } from './rows';
 
 const DAY = 86_400_000;
@@ -18,12 +19,12 @@ export type Counts = {
 
 /** Counts findings by everything that facets show. */
 export function countsOf(columns: Columns, rows: Rows): Counts {
-  const { class: classOf, day, word } = columns;
+  const { class: classOf, day } = columns;
   const [first, last] = spanOf(day, rows);
   const classes = tallied(classOf, columns.classes.length, rows);
   const days = tallied(day, last - first + 1, rows, first);
   const wordsOf = (name: CountedWord) =>
-    counted(tallied(word[name], columns.words[name].length, rows)).map(([at, count]) => ({
+    counted(byWord(columns, rows, name)).map(([at, count]) => ({
       id: columns.words[name][at] ?? 0,
       count,
     }));
