@@ -2,11 +2,9 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
-import { pick } from '@/lib/held/filter';
-import { columnsOf } from '@/lib/held/held';
 import { group, partsOf, type Query } from '@/lib/query/ast';
-import { namesOf } from '@/lib/query/names';
 import { printQuery } from '@/lib/query/print';
+import { heldPick } from './held-pick';
 import { readQuery, scopeOfQuery } from './scope';
 import type { FindingCount, QueryParts } from './shapes';
 
@@ -36,9 +34,8 @@ export async function explainCount(ctx: Ctx, q: string): Promise<QueryParts> {
 }
 
 async function totalOf(ctx: Ctx, query: Query): Promise<number> {
-  const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  if (rows) return rows.length;
+  const held = await heldPick(ctx, query);
+  if (held) return held.rows.length;
   const { from, where, params } = await scopeOfQuery(ctx, query);
   const text = `select count(*)::int as total from ${from} where ${where}`;
   const [row] = await prepared<{ total: number }>(ctx, text, params.values);

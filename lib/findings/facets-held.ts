@@ -3,11 +3,10 @@ import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
 import type { Class } from '@/lib/held/columns';
 import { type Counts, countsOf, hoursOf } from '@/lib/held/count';
-import { idOf, pick, sourceOf } from '@/lib/held/filter';
-import { columnsOf } from '@/lib/held/held';
+import { idOf, sourceOf } from '@/lib/held/filter';
 import type { Query } from '@/lib/query/ast';
-import { namesOf } from '@/lib/query/names';
 import { type Counted, type CountedFacets, MOST_FREQUENT } from './facet-values';
+import { heldPick } from './held-pick';
 import type { DayCount } from './histogram';
 
 type HeldFacets = { counted: CountedFacets; hours(): DayCount[] };
@@ -15,9 +14,9 @@ type Ids = { terms: number[]; owners: string[] };
 
 /** The facets of a query, counted in this process; null where only Postgres can tell, or the findings are not held yet. */
 export async function heldFacets(ctx: Ctx, query: Query): Promise<HeldFacets | null> {
-  const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  if (!columns || !rows) return null;
+  const held = await heldPick(ctx, query);
+  if (!held) return null;
+  const { columns, rows } = held;
   const counts = countsOf(columns, rows);
   // Only a span of a few days is shown by the hour, and what comes meanwhile may not be in it.
   const hours = counts.days.length <= 2 ? hoursOf(columns, rows).map(dayCount) : [];

@@ -2,10 +2,13 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
+import type { Query } from '@/lib/query/ast';
+import { namesOf } from '@/lib/query/names';
 import { cursorOf, type Place, placeOf } from './cursor';
+import { leadingHeld } from './leading-held';
 import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
 import type { ListQuery, Sort } from './schema';
-import { type Scope, scopeOf } from './scope';
+import { readQuery, type Scope, scopeOfQuery } from './scope';
 import type { FindingRow } from './shapes';
 import { wordsOf } from './words';
 
@@ -48,26 +51,49 @@ export async function pageOf(
   { q, sort, limit }: Pick<ListQuery, 'q' | 'sort' | 'limit'>,
   after: Place | null,
 ): Promise<{ rows: FindingRow[]; next: Place | null }> {
-  const scope = await scopeOf(ctx, q, { walks: true, few: true });
-  const found = await prepared<PageRow>(ctx, pageSql(scope, sort, after, limit), scope.params.values);
+  const found = await foundOf(ctx, readQuery(q), { sort, after, limit });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const words = await wordsOf(ctx, wordsIn(page));
   return { rows: findingRowsOf(page, words), next: found.length > limit && last ? placeAt(last) : null };
 }
 
+type Wanted = { sort: Sort; after: Place | null; limit: number };
+
+/** The rows of a page, and at least one more where there are more. */
+async function foundOf(ctx: Ctx, query: Query, { sort, after, limit }: Wanted): Promise<PageRow[]> {
+  const most = sizeOf(limit) + 1;
+  const looked = namesOf(ctx, query);
+  const known = await leadingHeld(ctx, query, { sort, after, most }, looked);
+  const ask = async (keys: string[] | null) => {
+    const scope = await scopeOfQuery(ctx, query, { walks: true, keys, looked });
+    return prepared<PageRow>(ctx, pageSql(scope, sort, after, limit), scope.params.values);
+  };
+  const found = await ask(known);
+  return isStillSo(found, known, most) ? found : ask(null);
+}
+
+/** Where one of these has changed since memory was asked, others of the list may belong in its place: it is walked. */
+function isStillSo(found: readonly PageRow[], known: readonly string[] | null, most: number): boolean {
+  if (known === null || known.length < most) return true;
+  return found.length === most && found.every(({ id }, at) => id.replaceAll('-', '') === known[at]);
+}
+
 /** Two steps: the keys of the page, and of at least one row more, from an index; then the rows by key. */
 export function pageSql({ from, where, params }: Scope, sort: Sort, after: Place | null, limit: number): string {
   const { columns, direction } = ORDERS[sort];
-  const size = SIZES.find((one) => one >= limit) ?? limit;
   const beyond = after ? `and ${rowBeyond(columns, direction, after, params)}` : '';
   const order = columns.map((column) => `${COLUMNS[column].sql} ${direction}`).join(', ');
   return `with walked as materialized (
-    select f.id from ${from} where ${where} ${beyond} order by ${order} limit ${size + 1}
+    select f.id from ${from} where ${where} ${beyond} order by ${order} limit ${sizeOf(limit) + 1}
   ), page as materialized (
     select p.n, ${PAGE_COLUMNS}
     from (select w.id, row_number() over () as n from walked w) p join finding f on f.workspace_id = $1 and f.id = p.id
   ) select page.*, ${PAGE_NAMES} from page order by n`;
+}
+
+function sizeOf(limit: number): number {
+  return SIZES.find((one) => one >= limit) ?? limit;
 }
 
 function placeAt({ id, severity, rank, updated_at, created_at, due_at }: PageRow): Place {

@@ -6,8 +6,9 @@ import type { Columns } from '@/lib/held/columns';
 import { CLASS_KEYS, closingTimes, shareOf } from '@/lib/held/divide';
 import type { Rows } from '@/lib/held/rows';
 import { type Dimension, SHAPES } from './dimensions';
+import { heldPick } from './held-pick';
 import { readQuery, scopeOfQuery } from './scope';
-import { heldPick, isClassKey } from './tally-held';
+import { isClassKey } from './tally-held';
 
 /** How long findings took: half of them no longer than the median, nine in ten no longer than `p90Ms`. */
 export type Spans = { count: number; medianMs: number | null; p90Ms: number | null };

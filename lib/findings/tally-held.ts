@@ -3,27 +3,16 @@ import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
 import { type Class, type Columns, WORD_COLUMNS, type WordColumn } from '@/lib/held/columns';
 import { byClass, byDay, byWord, CLASS_KEYS, largest } from '@/lib/held/divide';
-import { idOf, pick } from '@/lib/held/filter';
-import { columnsOf } from '@/lib/held/held';
-import type { Rows } from '@/lib/held/rows';
+import { idOf } from '@/lib/held/filter';
 import type { Query } from '@/lib/query/ast';
-import { namesOf } from '@/lib/query/names';
 import { type Dimension, SHAPES } from './dimensions';
+import { heldPick } from './held-pick';
 import { CANDIDATES, type Counted, type Division } from './tally-sql';
 
 const DAY = 86_400_000;
 type ClassKey = keyof typeof CLASS_KEYS;
 type Key = string | null;
 type Keyed = { keys: Key[]; n: number; oldest: string | null };
-
-/** The findings of a query as they are held in memory; null where only Postgres can tell. */
-export async function heldPick(ctx: Ctx, query: Query): Promise<{ columns: Columns; rows: Rows } | null> {
-  // Inside a transaction its own moment counts, which memory does not have.
-  if (ctx.tx) return null;
-  const [names, columns] = await Promise.all([namesOf(ctx, query), columnsOf(ctx)]);
-  const rows = columns && pick(query, { columns, names, now: Date.now(), userId: ctx.actor.userId });
-  return columns && rows ? { columns, rows } : null;
-}
 
 /** What `tallySql` answers, counted in this process; null where it cannot be. */
 export async function heldTally(ctx: Ctx, query: Query, divisions: readonly Division[]): Promise<Counted[][] | null> {

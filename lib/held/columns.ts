@@ -25,11 +25,10 @@ export const TIME_COLUMNS = ['created', 'updated', 'closed', 'due'] as const;
 export type TimeColumn = (typeof TIME_COLUMNS)[number];
 
 /** Bytes of one finding as `pack.ts` has Postgres write it. */
-export const ROW_BYTES = 16 + 5 * 2 + 2 * 16 + 4 * 4 + 4 * 8;
+export const ROW_BYTES = 16 + 5 * 2 + 2 * 16 + 4 * 4 + 4 * 8 + 2;
 const NOBODY = '\0'.repeat(16);
 /** 2000-01-01 in epoch milliseconds: from there Postgres counts its microseconds. */
 const POSTGRES_EPOCH = 946_684_800_000;
-const DAY = 86_400_000;
 
 /** Every finding of a workspace in typed arrays: what filters and counts look at, and nothing else. */
 export class Columns {
@@ -48,8 +47,7 @@ export class Columns {
   /** Each row's own place. */
   private place = new Int32Array(0);
   class = new Int32Array(1024);
-  /** Days since 2000 of the creation. */
-  day = new Int32Array(1024);
+  rank = new Int16Array(1024);
   word: Record<WordColumn, Int32Array<ArrayBuffer>> = {
     policy: new Int32Array(1024),
     account: new Int32Array(1024),
@@ -102,7 +100,7 @@ export class Columns {
       this.time[name][slot] = instantAt(rows, place);
       place += 8;
     }
-    this.day[slot] = Math.floor(((this.time.created[slot] ?? 0) - POSTGRES_EPOCH) / DAY);
+    this.rank[slot] = rows.readInt16BE(place);
   }
 
   private classAt(rows: Buffer, at: number): number {
@@ -132,7 +130,7 @@ export class Columns {
   private grow(): void {
     const size = this.class.length * 2;
     this.class = grown(this.class, new Int32Array(size));
-    this.day = grown(this.day, new Int32Array(size));
+    this.rank = grown(this.rank, new Int16Array(size));
     for (const name of WORD_COLUMNS) this.word[name] = grown(this.word[name], new Int32Array(size));
     for (const name of TIME_COLUMNS) this.time[name] = grown(this.time[name], new Float64Array(size));
   }
@@ -150,4 +148,10 @@ function instantAt(rows: Buffer, at: number): number {
   const high = rows.readInt32BE(at);
   if (high === 0x7fffffff || high === -0x80000000) return Number.NaN;
   return (high * 4_294_967_296 + rows.readUInt32BE(at + 4)) / 1000 + POSTGRES_EPOCH;
+}
+
+/** An ISO instant with up to six digits of its second, as the columns of times have it: to the microsecond. */
+export function epochMs(text: string): number {
+  const beyond = /\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '';
+  return ((Date.parse(text) - POSTGRES_EPOCH) * 1000 + Number(beyond.padEnd(3, '0'))) / 1000 + POSTGRES_EPOCH;
 }

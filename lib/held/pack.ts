@@ -8,7 +8,8 @@ const PACKED = `uuid_send(f.id) || int2send(f.kind) || int2send(f.severity) || i
   int4send(coalesce(f.policy_id, 0)) || int4send(coalesce(f.account_id, 0)) ||
   int4send(coalesce(f.person_id, 0)) || int4send(coalesce(f.resource_id, 0)) ||
   timestamptz_send(f.created_at) || timestamptz_send(f.updated_at) ||
-  timestamptz_send(coalesce(f.closed_at, 'infinity')) || timestamptz_send(f.due_at)`;
+  timestamptz_send(coalesce(f.closed_at, 'infinity')) || timestamptz_send(f.due_at) ||
+  int2send(f.rank)`;
 
 /** Before every id. A null for it would keep a plan that is made once from beginning at the id. */
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';

@@ -50,7 +50,7 @@ export class Slots {
 }
 
 /** Copies a column into a longer one. */
-export function grown<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(from: T, to: T): T {
+export function grown<T extends Int16Array | Uint32Array | Int32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
