@@ -1,10 +1,9 @@
 import type { Class, Columns, WordColumn } from './columns';
-import { byWord } from './divide';
+import { byDay, byWord } from './divide';
 import { type Rows, tallied } from './rows';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-const DAY_ZERO = 946_684_800_000;
 /** Resources are not counted by value: there are nearly as many as findings. */
 export type CountedWord = Exclude<WordColumn, 'resource'>;
 
@@ -19,10 +18,7 @@ export type Counts = {
 
 /** Counts findings by everything that facets show. */
 export function countsOf(columns: Columns, rows: Rows): Counts {
-  const { class: classOf, day } = columns;
-  const [first, last] = spanOf(day, rows);
-  const classes = tallied(classOf, columns.classes.length, rows);
-  const days = tallied(day, last - first + 1, rows, first);
+  const classes = tallied(columns.class, columns.classes.length, rows);
   const wordsOf = (name: CountedWord) =>
     counted(byWord(columns, rows, name)).map(([at, count]) => ({
       id: columns.words[name][at] ?? 0,
@@ -35,7 +31,9 @@ export function countsOf(columns: Columns, rows: Rows): Counts {
       return one ? [{ one, count }] : [];
     }),
     words: { policy: wordsOf('policy'), account: wordsOf('account'), person: wordsOf('person') },
-    days: counted(days).map(([at, count]) => ({ start: DAY_ZERO + (first + at) * DAY, count })),
+    days: [...byDay(columns, rows, 'created')]
+      .map(([day, count]) => ({ start: Number(day) * DAY, count }))
+      .sort((one, other) => one.start - other.start),
   };
 }
 
@@ -47,16 +45,6 @@ export function hoursOf({ time }: Columns, rows: Rows): Counts['days'] {
     hours.set(start, (hours.get(start) ?? 0) + 1);
   }
   return [...hours].map(([start, count]) => ({ start, count })).sort((a, b) => a.start - b.start);
-}
-
-function spanOf(day: Int32Array, rows: Rows): [number, number] {
-  let [first, last] = [day[rows[0] ?? 0] ?? 0, day[rows[0] ?? 0] ?? 0];
-  for (let at = 1; at < rows.length; at++) {
-    const one = day[rows[at] as number] as number;
-    if (one < first) first = one;
-    else if (one > last) last = one;
-  }
-  return [first, last];
 }
 
 function counted(counts: Uint32Array): [number, number][] {
