@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import { prepared } from '@/lib/db/statement';
+import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
+import { whenHeld } from '@/lib/held/held';
 import { countFindings } from './counts';
-import { groupFindings } from './groups';
+import { groupFindings, groupSql, heldGroups } from './groups';
+import { manyFindings } from './many';
+import { GROUPS } from './schema';
+import { readQuery, scopeOf } from './scope';
 
 test('findings are gathered by what they share: how many of how many, and each number is what its query opens', async () => {
   const ana = await aWorkspace('analyst');
@@ -34,4 +40,36 @@ test('nothing to gather is no group, another workspace has its own, and a query 
     items: [],
   });
   await expect(groupFindings(ana, { q: 'is:open (', by: 'person' })).rejects.toMatchObject({ code: 'bad_input' });
+});
+
+test('gathered in memory they are what Postgres gathers', async () => {
+  const ana = await aWorkspace('analyst');
+  const connections = {
+    cloud_alert: (await aConnection(ana, 'zscaler-posture', { name: 'aws' })).id,
+    dlp_incident: (await aConnection(ana, 'zscaler-workflow', { name: 'emea' })).id,
+  };
+  await manyFindings(asOwner, {
+    workspaceId: ana.workspaceId,
+    connections,
+    owners: [ana.actor.userId],
+    count: 2000,
+    seed: 8,
+  });
+  await whenHeld(ana);
+  type Gathered = NonNullable<Awaited<ReturnType<typeof heldGroups>>>;
+  const inMs = ({ top, ...sums }: Gathered) => ({
+    ...sums,
+    top: top.map((one) => ({ ...one, at: Date.parse(one.at) })),
+  });
+  for (const q of ['', 'is:open', 'tenant:emea sev:>=high', 'created:<20d', 'policy:none']) {
+    for (const by of GROUPS) {
+      const scope = await scopeOf(ana, q);
+      const [asked] = await prepared<Gathered>(ana, groupSql(scope, by), scope.params.values);
+      const held = await heldGroups(ana, readQuery(q), by);
+      if (!held || !asked) throw new Error(`${q} was not gathered`);
+      expect({ q, by, ...inMs(held) }).toEqual({ q, by, ...inMs(asked) });
+    }
+  }
+  // Words of texts are for Postgres alone.
+  expect(await heldGroups(ana, readQuery('bucket'), 'policy')).toBeNull();
 });

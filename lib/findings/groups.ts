@@ -2,12 +2,16 @@ import 'server-only';
 import { allow } from '@/lib/auth/allow';
 import type { Ctx } from '@/lib/db/ctx';
 import { prepared } from '@/lib/db/statement';
+import { groupsOf } from '@/lib/held/groups';
 import { SEVERITY_CODES, type Severity } from '@/lib/model/finding';
+import type { Query } from '@/lib/query/ast';
 import { FIELDS } from '@/lib/query/fields';
 import { termText } from '@/lib/query/print';
+import { heldPick } from './held-pick';
 import type { GroupBy } from './schema';
-import { type Scope, scopeOf } from './scope';
+import { readQuery, type Scope, scopeOfQuery } from './scope';
 import type { FindingGroups } from './shapes';
+import { wordsOf } from './words';
 
 const MOST = 100;
 const SEVERITIES = FIELDS.severity.words;
@@ -22,9 +26,8 @@ type Row = {
 /** A query's findings gathered by what they share, those with most of them first: how many of how many, and how bad. */
 export async function groupFindings(ctx: Ctx, { q, by }: { q: string; by: GroupBy }): Promise<FindingGroups> {
   allow(ctx, 'findings.read');
-  const scope = await scopeOf(ctx, q);
-  const [row] = await prepared<Row>(ctx, groupSql(scope, by), scope.params.values);
-  if (!row) throw new Error('groups are one row');
+  const query = readQuery(q);
+  const row = (await heldGroups(ctx, query, by)) ?? (await askedGroups(ctx, query, by));
   return {
     total: row.total,
     without: { count: row.without, term: `-has:${by}` },
@@ -38,6 +41,34 @@ export async function groupFindings(ctx: Ctx, { q, by }: { q: string; by: GroupB
       severities: bySeverity(severities),
     })),
   };
+}
+
+async function askedGroups(ctx: Ctx, query: Query, by: GroupBy): Promise<Row> {
+  const scope = await scopeOfQuery(ctx, query);
+  const [row] = await prepared<Row>(ctx, groupSql(scope, by), scope.params.values);
+  if (!row) throw new Error('groups are one row');
+  return row;
+}
+
+/** The same in this process; null where only Postgres can tell. */
+export async function heldGroups(ctx: Ctx, query: Query, by: GroupBy): Promise<Row | null> {
+  const held = await heldPick(ctx, query);
+  if (!held) return null;
+  const { total, without, words, groups } = groupsOf(held.columns, held.rows, by, MOST);
+  const named = await wordsOf(
+    ctx,
+    groups.map(({ word }) => word),
+  );
+  const top = groups.map(({ word, count, of, newest, severities }) => ({
+    value: named.get(word) ?? '',
+    n: count,
+    all: of,
+    at: new Date(newest).toISOString(),
+    severities: SEVERITIES.map((name) => severities.get(SEVERITY_CODES[name]) ?? 0),
+  }));
+  const inOrder = (one: (typeof top)[number], other: typeof one) =>
+    other.n - one.n || (one.value < other.value ? -1 : 1);
+  return { total, without, groups: words, top: top.sort(inOrder) };
 }
 
 /** One walk over the query's findings; how many a group has in all is then counted for the groups that are shown. */
