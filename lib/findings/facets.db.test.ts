@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Ctx } from '@/lib/db/ctx';
 import { asOwner } from '@/lib/db/test-database';
 import { aColleague, aConnection, aFinding, aWorkspace } from '@/lib/db/testing';
+import { whenHeld } from '@/lib/held/held';
 import { countFindings, explainCount } from './counts';
 import { facetCounts } from './facets';
 import { manyFindings } from './many';
@@ -86,6 +87,20 @@ test('an empty list can say which part made it empty', async () => {
 });
 
 describe('suggestions', () => {
+  test.each(['policy', 'account', 'owner', 'tenant'])(
+    '%s: counted in memory they are what Postgres counts',
+    async (field) => {
+      await whenHeld(ctx);
+      for (const typed of ['', 'a', 'zs-aws-0000']) {
+        const held = await suggest(ctx, { field, typed, q: 'is:open -severity:low' });
+        // Memory has no labels.
+        const asked = await suggest(ctx, { field, typed, q: 'is:open -severity:low -label:nobody-has-this' });
+        expect(held).toEqual(asked);
+      }
+      expect((await suggest(ctx, { field, typed: '', q: '' })).items.some(({ count }) => (count ?? 0) > 10)).toBe(true);
+    },
+  );
+
   test('fields and names while a word is typed', async () => {
     const { items } = await suggest(ctx, { typed: 'person', q: '' });
     expect(items[0]).toMatchObject({ field: 'person', term: 'person:', hint: expect.any(String) });

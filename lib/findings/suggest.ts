@@ -5,6 +5,7 @@ import { prepared } from '@/lib/db/statement';
 import { FIELDS, type FieldName, fieldNamed, fieldOf } from '@/lib/query/fields';
 import { TERM_FIELDS, type TermField } from '@/lib/query/names';
 import { termText } from '@/lib/query/print';
+import { countsBy } from './counts-by';
 import type { SuggestQuery } from './schema';
 import { type Scope, scopeOf } from './scope';
 import type { Suggestion, Suggestions } from './shapes';
@@ -12,7 +13,6 @@ import type { Suggestion, Suggestions } from './shapes';
 const MOST = 20;
 // Values looked at before the most frequent of them are shown.
 const CANDIDATES = 50;
-const FEW_NAMES: ReadonlySet<TermField> = new Set(['policy', 'account']);
 
 type Found = { label: string; asked: string; hint: string | null; count: number | null };
 
@@ -33,10 +33,9 @@ function fieldsLike(typed: string): Suggestion[] {
 
 async function namesLike(ctx: Ctx, typed: string, q: string): Promise<Suggestion[]> {
   if (typed.trim().length < 2) return [];
-  const scope = await scopeOf(ctx, q);
   const fields: TermField[] = ['person', 'resource', 'account', 'policy'];
   const found = await Promise.all(
-    fields.map(async (field) => ({ field, names: await termsLike(ctx, scope, field, typed) })),
+    fields.map(async (field) => ({ field, names: await termsLike(ctx, q, field, typed) })),
   );
   return found.flatMap(({ field, names }) => names.slice(0, 4).map((one) => toSuggestion(field, one)));
 }
@@ -54,11 +53,11 @@ async function valuesLike(ctx: Ctx, name: FieldName, typed: string, q: string): 
     case 'account':
     case 'person':
     case 'resource':
-      return termsLike(ctx, await scopeOf(ctx, q), name, typed);
+      return termsLike(ctx, q, name, typed);
     case 'owner':
-      return ownersLike(ctx, await scopeOf(ctx, q), typed);
+      return ownersLike(ctx, q, typed);
     case 'tenant':
-      return tenantsLike(ctx, await scopeOf(ctx, q), typed);
+      return tenantsLike(ctx, q, typed);
     case 'label':
       return labelsLike(ctx, await scopeOf(ctx, q), typed);
     default:
@@ -66,56 +65,63 @@ async function valuesLike(ctx: Ctx, name: FieldName, typed: string, q: string): 
   }
 }
 
-function termsLike(ctx: Ctx, scope: Scope, field: TermField, typed: string): Promise<Found[]> {
-  const values = [...scope.params.values, typed];
-  const text = FEW_NAMES.has(field)
-    ? countedFirst(scope, field, values.length)
-    : countedEach(scope, field, values.length);
-  return prepared<Found>(ctx, text, values);
+function termsLike(ctx: Ctx, q: string, field: TermField, typed: string): Promise<Found[]> {
+  return field === 'policy' || field === 'account'
+    ? countedFirst(ctx, q, field, typed)
+    : countedEach(ctx, q, field, typed);
 }
 
 /** Few names with many findings each: all counted at once, the most frequent that begin so are shown. */
-function countedFirst({ from, where }: Scope, field: TermField, typedAt: number): string {
-  return `with counted as materialized (
-      select f.${field}_id as id, count(*)::int as count from ${from} where ${where} and f.${field}_id is not null group by 1)
-    select t.value as label, t.value as asked, null as hint, n.count from counted n
-    join term t on t.workspace_id = $1 and t.id = n.id
-    where starts_with(lower(t.value), lower($${typedAt}::text)) order by n.count desc, t.value limit ${MOST}`;
+async function countedFirst(ctx: Ctx, q: string, field: 'policy' | 'account', typed: string): Promise<Found[]> {
+  const { counted, values } = await countsBy(ctx, q, field);
+  return prepared<Found>(
+    ctx,
+    `select t.value as label, t.value as asked, null as hint, n.count from ${counted}
+     join term t on t.workspace_id = $1 and t.id = n.id
+     where starts_with(lower(t.value), lower($${values.length + 1}::text)) order by n.count desc, t.value limit ${MOST}`,
+    [...values, typed],
+  );
 }
 
 /** Many names with few findings each: the first that begin so are counted one by one. */
-function countedEach({ from, where }: Scope, field: TermField, typedAt: number): string {
-  return `select t.value as label, t.value as asked, null as hint, n.count
-    from term_match($1, ${TERM_FIELDS[field]}::smallint, $${typedAt}, true, ${CANDIDATES}) t
-    cross join lateral (select count(*)::int as count from ${from} where ${where} and f.${field}_id = t.id) n
-    where n.count > 0 order by n.count desc, t.value limit ${MOST}`;
+async function countedEach(ctx: Ctx, q: string, field: TermField, typed: string): Promise<Found[]> {
+  const { from, where, params } = await scopeOf(ctx, q);
+  const values = [...params.values, typed];
+  return prepared<Found>(
+    ctx,
+    `select t.value as label, t.value as asked, null as hint, n.count
+     from term_match($1, ${TERM_FIELDS[field]}::smallint, $${values.length}, true, ${CANDIDATES}) t
+     cross join lateral (select count(*)::int as count from ${from} where ${where} and f.${field}_id = t.id) n
+     where n.count > 0 order by n.count desc, t.value limit ${MOST}`,
+    values,
+  );
 }
 
-async function ownersLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
-  const values = [...params.values, typed];
-  const word = `lower($${values.length}::text)`;
+async function ownersLike(ctx: Ctx, q: string, typed: string): Promise<Found[]> {
+  const { counted, values } = await countsBy(ctx, q, 'owner');
+  const word = `lower($${values.length + 1}::text)`;
   const people = await prepared<Found>(
     ctx,
     `select u.name as label, u.email as asked, u.email as hint, coalesce(n.count, 0) as count
      from membership m join app_user u on u.id = m.user_id
-     left join (select f.owner_id, count(*)::int as count from ${from} where ${where} group by 1) n on n.owner_id = u.id
+     left join ${counted} on n.id = u.id
      where m.workspace_id = $1 and (m.disabled_at is null or n.count > 0) and (starts_with(u.email, ${word}) or starts_with(lower(u.name), ${word}))
      order by 4 desc, u.email limit ${MOST}`,
-    values,
+    [...values, typed],
   );
   const words = ['me', 'nobody'].filter((one) => one.startsWith(typed.toLowerCase()));
   return [...words.map((one) => ({ label: one, asked: one, hint: null, count: null })), ...people];
 }
 
-function tenantsLike(ctx: Ctx, { from, where, params }: Scope, typed: string): Promise<Found[]> {
-  const values = [...params.values, typed];
+async function tenantsLike(ctx: Ctx, q: string, typed: string): Promise<Found[]> {
+  const { counted, values } = await countsBy(ctx, q, 'tenant');
   return prepared<Found>(
     ctx,
     `select c.name as label, c.name as asked, c.vendor as hint, coalesce(n.count, 0) as count from connection c
-     left join (select f.connection_id, count(*)::int as count from ${from} where ${where} group by 1) n on n.connection_id = c.id
-     where c.workspace_id = $1 and (c.state <> 'removed' or n.count > 0) and starts_with(lower(c.name), lower($${values.length}::text))
+     left join ${counted} on n.id = c.id
+     where c.workspace_id = $1 and (c.state <> 'removed' or n.count > 0) and starts_with(lower(c.name), lower($${values.length + 1}::text))
      order by 4 desc, c.name limit ${MOST}`,
-    values,
+    [...values, typed],
   );
 }
 
