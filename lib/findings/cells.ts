@@ -3,8 +3,32 @@ import type { FindingRow } from './shapes';
 type Cell = string | number | null;
 export type FindingCells = Cell[][];
 
+/** What a table shows of a finding. */
+export type Listed = Pick<
+  FindingRow,
+  | 'id'
+  | 'externalId'
+  | 'source'
+  | 'kind'
+  | 'severity'
+  | 'vendorSeverity'
+  | 'status'
+  | 'vendorStatus'
+  | 'title'
+  | 'person'
+  | 'resource'
+  | 'account'
+  | 'policy'
+  | 'verdict'
+  | 'rank'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'dueAt'
+  | 'closedAt'
+> & { tenant: { name: string }; owner: { name: string } | null };
+
 // Browser-safe: a copied selection and an exported query are the same table, in the words of the query language.
-const FIELDS: readonly [string, (row: FindingRow) => Cell][] = [
+const FIELDS: readonly [string, (row: Listed) => Cell][] = [
   ['id', (row) => row.id],
   ['vendor id', (row) => row.externalId],
   ['source', (row) => row.source],
@@ -32,6 +56,6 @@ const FIELDS: readonly [string, (row: FindingRow) => Cell][] = [
 export const FINDING_HEAD = FIELDS.map(([name]) => name);
 
 /** One finding as a line of that table. */
-export function cellsOf(row: FindingRow): Cell[] {
+export function cellsOf(row: Listed): Cell[] {
   return FIELDS.map(([, of]) => of(row));
 }

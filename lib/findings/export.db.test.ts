@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
-import type { FindingCells } from './cells';
+import { cellsOf as cellsOfRow, type FindingCells } from './cells';
 import { countFindings } from './counts';
 import { exportFindings } from './export';
+import { pageOf } from './list';
 import { manyFindings } from './many';
 
 async function cellsOf(parts: AsyncIterable<FindingCells>): Promise<FindingCells> {
@@ -33,6 +34,17 @@ test('all that match leave, each once, whatever is changed meanwhile; that they 
   expect(new Set(found).size).toBe(total);
   expect(total).toBeGreaterThan(2000);
   expect((await auditOf(ctx)).at(-1)).toMatchObject({ action: 'finding.export', after: { q: 'sev:>=medium' } });
+});
+
+test('a line of the file is the same finding as in the list', async () => {
+  const ctx = await aWorkspace('analyst');
+  const { id } = await aConnection(ctx, 'zscaler-posture', { name: 'aws' });
+  const owners = [ctx.actor.userId];
+  await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections: { cloud_alert: id }, owners, count: 400 });
+  const { rows } = await pageOf(ctx, { q: '', sort: '-created', limit: 1000 }, null);
+  const [, ...lines] = await cellsOf(await exportFindings(ctx, { q: '' }));
+  expect(lines).toHaveLength(400);
+  expect(lines).toEqual(rows.map(cellsOfRow));
 });
 
 test('another workspace has none of it, and a query that cannot be read leaves no record', async () => {

@@ -7,7 +7,7 @@ export type Words = ReadonlyMap<number, string>;
 
 // A word is never changed and never taken away, so what was once read need not be read again. Looking up a page's words
 // costs as much as the page itself.
-const MOST = 50_000;
+const MOST = 200_000;
 const kept = new Map<string, Map<number, string>>();
 
 /** The words behind these numbers of the dictionary; those this process has not met yet are read. */
