@@ -1,4 +1,4 @@
-import type { Rows } from './rows';
+import { ofNumbers, type Rows } from './rows';
 import { grown, Slots } from './slots';
 
 /** What few values have, joined to one number a row: findings of the same class count alike for all of these. */
@@ -26,6 +26,8 @@ export type TimeColumn = (typeof TIME_COLUMNS)[number];
 
 /** Bytes of one finding as `pack.ts` has Postgres write it. */
 export const ROW_BYTES = 16 + 5 * 2 + 2 * 16 + 4 * 4 + 4 * 8 + 2;
+/** Lists of rows that are kept: at most four bytes a finding each. */
+const MOST_KEPT = 8;
 const NOBODY = '\0'.repeat(16);
 /** 2000-01-01 in epoch milliseconds: from there Postgres counts its microseconds. */
 const POSTGRES_EPOCH = 946_684_800_000;
@@ -44,6 +46,7 @@ export class Columns {
   readonly classes: Class[] = [];
   /** Dictionary ids by the number that stands in the column. */
   readonly words: Record<WordColumn, number[]> = { policy: [0], account: [0], person: [0], resource: [0] };
+  private readonly kept = new Map<string, Rows>();
   /** Each row's own place. */
   private place = new Int32Array(0);
   class = new Int32Array(1024);
@@ -71,8 +74,20 @@ export class Columns {
     return this.place.subarray(0, this.count);
   }
 
+  /** The findings of some classes: 1 or 0 for each class. The same lists are asked for again and again, until something changes. */
+  ofClasses(keep: Uint8Array): Rows {
+    const key = Buffer.from(keep).toString('latin1');
+    const known = this.kept.get(key);
+    if (known) return known;
+    if (this.kept.size === MOST_KEPT) this.kept.clear();
+    const rows = ofNumbers(keep, this.class, this.rows);
+    this.kept.set(key, rows);
+    return rows;
+  }
+
   /** Takes findings as they are now, new ones and known ones alike. */
   put(rows: Buffer): void {
+    this.kept.clear();
     for (let at = 0; at < rows.length; at += ROW_BYTES) this.putOne(rows, at);
   }
 

@@ -107,7 +107,9 @@ class Reader {
   }
 
   private ofClasses(keep: Uint8Array, among: Rows): Rows {
-    return keep.includes(0) ? ofNumbers(keep, this.asking.columns.class, among) : among;
+    const { columns } = this.asking;
+    if (!keep.includes(0)) return among;
+    return among.length === columns.count ? columns.ofClasses(keep) : ofNumbers(keep, columns.class, among);
   }
 
   private field(term: FieldTerm): Test {
