@@ -6,6 +6,7 @@ import { deepPage } from './deep-page';
 import { facets } from './facets';
 import { anyFilter } from './filters';
 import { findingDetail } from './finding-detail';
+import { gathered } from './gathered';
 import type { Row } from './report';
 import { textSearch } from './search';
 
@@ -18,6 +19,7 @@ export async function reads(console: Console, options: { rounds: number; say(wor
     await anyFilter(ctx, at('filters')),
     await deepPage(ctx, at('deep page')),
     ...(await facets(ctx, at('facets'))),
+    ...(await gathered(ctx, at('groups'))),
     ...(await textSearch(console, ctx, at('search'))),
     await findingDetail(console, ctx, at('detail')),
     ...(await dashboard(ctx, at('dashboard'))),
