@@ -4,30 +4,29 @@ import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { type BulkScope, freezeJob } from '@/components/jobs/queries';
+import type { BulkScope } from '@/components/jobs/queries';
 import { count } from '@/components/ui/format-number';
 import { HotkeyScope } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
+import { Later } from '@/components/ui/later';
 import { useOwnKeys, withOwnKey } from '@/components/ui/own-keys';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
 import type { Permission } from '@/lib/auth/permissions';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { entityNames } from './entity-names';
 import type { DialogKind, OpenDialog } from './finding-dialogs';
-import { splitting } from './merge-deeds';
 import { newKey } from './new-key';
 import type { Outcome } from './outcome';
-import { assigning, rating, showingAgain } from './own-deeds';
 import { findings } from './queries';
 import { useTriage, whyNotAllowed } from './triage-context';
 import { type Deed, tell, undoLast, useDeed } from './use-deed';
-import { watching } from './watch-deeds';
 
 // The forms come when the page has time for them. Until the first is there, what is typed is not meant for the page.
 const loadDialogs = () => import('./finding-dialogs').then((module) => module.FindingDialogs);
 const FindingDialogs = dynamic(loadDialogs, { ssr: false, loading: () => <HotkeyScope>{null}</HotkeyScope> });
 const LATER_MS = 2000;
+const quickDeeds = new Later(() => import('./quick-deeds'));
+type QuickDeeds = Awaited<ReturnType<typeof quickDeeds.load>>;
 
 const GROUP = 'Findings';
 /** As many as can be named one by one. */
@@ -75,11 +74,13 @@ export function useFindingCommands({
         notify({ text: 'This is done one by one. Choose fewer findings.' });
         return false;
       }
+      const { freezeJob } = await quickDeeds.load();
       show({ kind: 'bulk', job: await freezeJob(scope, work), rows });
       return true;
     },
     [show],
   );
+  useEffect(quickDeeds.follow, []);
   useEffect(() => {
     const timer = setTimeout(() => void loadDialogs(), LATER_MS);
     return () => clearTimeout(timer);
@@ -106,7 +107,8 @@ export function useFindingCommands({
       deed(made).catch(tell);
       onDone(rows);
     };
-    const atOnce = (make: (rows: FindingRow[]) => Deed) => withRows((rows) => begin(make(rows), rows));
+    const atOnce = (make: (deeds: QuickDeeds, rows: FindingRow[]) => Deed) =>
+      withRows((rows) => quickDeeds.use((deeds) => begin(make(deeds, rows), rows)));
     const form = (kind: DialogKind) => withRows((rows) => show({ kind, rows, scope: bulkOf(rows) }));
     // What is put under one finding is chosen one by one: a query is no reason to merge.
     const withFew = (run: (rows: FindingRow[]) => void) =>
@@ -114,6 +116,7 @@ export function useFindingCommands({
         bulkOf(rows) ? notify({ text: `At most ${count(triage.atOnce)} at once, chosen one by one.` }) : run(rows),
       );
     const splitOff = async (rows: FindingRow[]) => {
+      const { splitting } = await quickDeeds.load();
       const apart = (await Promise.all(rows.map(apartOf))).flat();
       if (apart.length === 0) return void notify({ text: 'This is merged with no other finding.' });
       await deed(splitting(apart));
@@ -134,7 +137,7 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'A',
         keywords: ['assign to me'],
-        run: atOnce((rows) => assigning(rows, me, me.id)),
+        run: atOnce((deeds, rows) => deeds.assigning(rows, me, me.id)),
       },
       { id: 'assign', label: 'Assign…', group: GROUP, keys: 'Shift A', keywords: ['owner'], run: form('assign') },
       {
@@ -162,7 +165,7 @@ export function useFindingCommands({
         run: withRows((rows) => {
           const hidden = rows.filter(({ status }) => status === 'suppressed');
           if (hidden.length === 0) return void notify({ text: 'No rule suppresses this.' });
-          begin(showingAgain(hidden), hidden);
+          quickDeeds.use((deeds) => begin(deeds.showingAgain(hidden), hidden));
         }),
       },
       {
@@ -187,11 +190,13 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'U',
         keywords: ['entity', 'person', 'resource', 'account', 'document'],
-        run: withRows(([row]) => {
-          const [first] = row ? entityNames(row) : [];
-          if (first) router.push(first.href);
-          else notify({ text: 'Its vendor names nobody and nothing that has a page.' });
-        }),
+        run: withRows(([row]) =>
+          quickDeeds.use(({ entityNames }) => {
+            const [first] = row ? entityNames(row) : [];
+            if (first) router.push(first.href);
+            else notify({ text: 'Its vendor names nobody and nothing that has a page.' });
+          }),
+        ),
       },
       { id: 'status', label: 'Status…', group: GROUP, keys: 'S', run: form('status') },
       { id: 'close', label: 'Close…', group: GROUP, keys: 'E', keywords: ['verdict', 'resolve'], run: form('close') },
@@ -202,14 +207,14 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'W',
         keywords: ['follow'],
-        run: atOnce((rows) => watching(rows, true)),
+        run: atOnce((deeds, rows) => deeds.watching(rows, true)),
       },
       {
         id: 'unwatch',
         label: 'Watch no longer',
         group: GROUP,
         keys: 'Shift W',
-        run: atOnce((rows) => watching(rows, false)),
+        run: atOnce((deeds, rows) => deeds.watching(rows, false)),
       },
       { id: 'label', label: 'Label…', group: GROUP, keys: 'L', keywords: ['tag'], run: form('label') },
       { id: 'case', label: 'Case…', group: GROUP, keys: 'C', keywords: ['link', 'investigation'], run: form('case') },
@@ -232,15 +237,22 @@ export function useFindingCommands({
         label: `Severity ${severityLabel(severity).toLowerCase()}`,
         group: GROUP,
         keys: String(at + 1),
-        run: atOnce((rows) => rating(rows, severity)),
+        run: atOnce((deeds, rows) => deeds.rating(rows, severity)),
       })),
       {
         id: 'severity.vendor',
         label: 'Severity as the vendor says',
         group: GROUP,
-        run: atOnce((rows) => rating(rows, null)),
+        run: atOnce((deeds, rows) => deeds.rating(rows, null)),
       },
-      { id: 'undo', label: 'Undo', group: GROUP, keys: 'Z', keywords: ['take back'], run: () => void undoLast() },
+      {
+        id: 'undo',
+        label: 'Undo',
+        group: GROUP,
+        keys: 'Z',
+        keywords: ['take back'],
+        run: () => quickDeeds.use(undoLast),
+      },
     ];
     const offered = list.map((one) => ({
       ...withOwnKey(one, own),
