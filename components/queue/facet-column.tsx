@@ -8,14 +8,9 @@ import { useFallbackMs } from '@/components/live/live';
 import { Button } from '@/components/ui/button';
 import { problemOf } from '@/components/ui/problem';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { Skeleton } from '@/components/ui/skeleton';
-import { toggleFacet } from './facet-edit';
-import { FacetFound } from './facet-found';
-import { FacetGroup } from './facet-group';
-import { FACET_ORDER } from './facet-labels';
-import { FacetSearch } from './facet-search';
 import { FacetSection } from './facet-section';
-import { Histogram } from './histogram';
+import { FacetSkeleton } from './facet-skeleton';
+import { FacetCounts, LabelFacet } from './queue-parts';
 import { useGoToList } from './use-queue-url';
 
 type Props = {
@@ -54,41 +49,10 @@ export const FacetColumn = memo(function FacetColumn({ q, shown, over, isDue }: 
           </Button>
         </div>
       )}
-      {facets.data && (
-        <>
-          <div className="mb-2 min-h-7">
-            <Histogram histogram={facets.data.histogram} onChoose={(term) => onQuery(toggleFacet(q, term, 'in'))} />
-          </div>
-          {FACET_ORDER.map(({ name, label, folded }) => (
-            <FacetGroup
-              key={name}
-              name={name}
-              label={label}
-              folded={folded}
-              values={facets.data.facets[name]}
-              atLeast={facets.data.atLeast}
-              q={q}
-              onQuery={onQuery}
-            />
-          ))}
-        </>
-      )}
-      {/* Labels are not counted with the others: only where somebody looks. */}
+      {facets.data && <FacetCounts q={q} counted={facets.data} onQuery={onQuery} />}
       <FacetSection label="Label" folded>
-        <FacetSearch name="label" label="Label" q={q} onQuery={onQuery}>
-          <FacetFound name="label" label="Label" typed="" q={q} onQuery={onQuery} />
-        </FacetSearch>
+        <LabelFacet q={q} onQuery={onQuery} />
       </FacetSection>
     </aside>
   );
 });
-
-function FacetSkeleton() {
-  return (
-    <div role="status" aria-label="Counting" className="grid gap-3">
-      {['w-30', 'w-24', 'w-28', 'w-20', 'w-26', 'w-22', 'w-32'].map((width) => (
-        <Skeleton key={width} className={`h-2.5 ${width}`} />
-      ))}
-    </div>
-  );
-}

@@ -16,30 +16,27 @@ import { docked } from '@/components/ui/dock';
 import { FailedState } from '@/components/ui/failed-state';
 import { Kbd } from '@/components/ui/kbd';
 import { SeverityIcon } from '@/components/ui/severity-icon';
-import { SkeletonRows } from '@/components/ui/skeleton';
 import type { FindingRow } from '@/lib/findings/shapes';
+import { PeekFrame, PeekSkeleton } from './peek-frame';
 
 type Props = { id: string; row: FindingRow | undefined; commands: FindingCommands; onClose: () => void };
 
-/** The finding the list stands at, beside it; under 1440 px over it, and on a phone instead of it. */
+/** The finding the list stands at. */
 export function Peek({ id, row, commands, onClose }: Props) {
   // One that the address names and the list does not hold is asked for on its own.
   const alone = useQuery({ ...findings.detail(id), enabled: row === undefined });
   usePresence(id);
   const known = row ?? alone.data;
   return (
-    <aside
-      aria-label="Peek"
-      className="absolute inset-y-0 right-0 z-20 flex w-94 max-w-full shrink-0 flex-col border-line border-l bg-surface max-xl:shadow-float max-sm:w-full xl:static"
-    >
+    <PeekFrame>
       {known ? (
         <Known row={known} commands={commands} onClose={onClose} />
       ) : alone.isError ? (
         <FailedState title="This finding could not be read" error={alone.error} onRetry={() => void alone.refetch()} />
       ) : (
-        <SkeletonRows rows={5} label="Reading the finding" />
+        <PeekSkeleton />
       )}
-    </aside>
+    </PeekFrame>
   );
 }
 

@@ -8,7 +8,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { count } from '@/components/ui/format-number';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { Skeleton } from '@/components/ui/skeleton';
-import { DEFAULT_QUERY } from './queue-url';
 import { notesOf } from './source-words';
 import { goTo } from './use-queue-url';
 
@@ -54,18 +53,6 @@ export function QueueEmpty({ q }: { q: string }) {
           see above.
         </p>
       )}
-    </EmptyState>
-  );
-}
-
-/** A query that nobody can read asks for nothing; what is wrong with it stands at the search bar as well. */
-export function QueueUnreadable({ problem }: { problem: string }) {
-  return (
-    <EmptyState
-      title="This query cannot be read"
-      action={<Button onClick={() => goTo({ q: DEFAULT_QUERY, open: null })}>Show what is open</Button>}
-    >
-      {problem}
     </EmptyState>
   );
 }

@@ -16,20 +16,20 @@ import { ProgressBar } from '@/components/ui/progress-bar';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { FindingPage, FindingRow } from '@/lib/findings/shapes';
 import { parseQuery } from '@/lib/query/parse';
-import { ActivePeek, useActiveInUrl } from './active-peek';
 import { BulkBar } from './bulk-bar';
 import { FacetColumn } from './facet-column';
 import { FindingGrid, type GridHandle } from './finding-grid';
 import { keepList, keptList } from './list-memory';
 import { QueryChips } from './query-chips';
 import { ColumnsDialog, GroupList, ViewsDialog } from './queue-dialogs';
-import { QueueEmpty, QueueUnreadable } from './queue-empty';
 import { QueueHead } from './queue-head';
+import { ActivePeek, QueueEmpty, QueueUnreadable, usePartsAfterLoad } from './queue-parts';
 import { keepPrefs, type QueuePrefs } from './queue-prefs';
 import type { QueueSort } from './queue-url';
 import { RowCommands } from './row-menu';
 import { Selection } from './selection';
 import { SourceNotes } from './source-notes';
+import { useActiveInUrl } from './use-active-in-url';
 import { useCopyCommands } from './use-copy-commands';
 import { useQueueKeys } from './use-queue-keys';
 import { LOOK_EVERY_MS, useQueueList } from './use-queue-list';
@@ -114,6 +114,7 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
 
   const isIn = useSteadiness({ selection, pane, grid, news, apply, isBusy: commands.dialogs !== null });
   useActiveInUrl(selection, open, pane);
+  usePartsAfterLoad();
   useEffect(() => {
     const remember = () =>
       keepList({
