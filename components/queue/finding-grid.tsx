@@ -1,6 +1,5 @@
 'use client';
 
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import {
   type KeyboardEvent,
@@ -15,6 +14,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
+import { useRowWindow } from '@/components/ui/use-row-window';
 import type { FindingRow } from '@/lib/findings/shapes';
 import { areUsual, type ColumnId, type Placed } from './columns';
 import { FindingRowView } from './finding-row';
@@ -25,6 +25,8 @@ import { RowPlaces } from './row-places';
 import type { Order, Selection } from './selection';
 
 const HEIGHT = { wide: 40, compact: 32 };
+/** The last rows can be scrolled out from under the bar of the selection. */
+const FOOT_HEIGHT = 64;
 /** The next page is asked for this many rows before the end is in sight. */
 const AHEAD = 60;
 const MOST_SELECTED = 500;
@@ -86,55 +88,37 @@ export function FindingGrid(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same ids are the same columns
   const ids = useMemo(() => columns.map(({ id }) => id), [idsText]);
   const [barHeight, setBarHeight] = useState(0);
-  const virtual = useVirtualizer({
+  const { reveal, from, to, drawn, isScrolling, width } = useRowWindow(scroller, {
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    rowHeight: height,
+    headHeight: HEAD_HEIGHT,
     overscan: 8,
-    paddingStart: HEAD_HEIGHT,
-    // The last rows can be scrolled out from under the bar of the selection.
-    paddingEnd: 64,
-    scrollPaddingStart: HEAD_HEIGHT,
-    scrollPaddingEnd: barHeight,
-    initialRect: { width: 800, height: 700 },
-    initialOffset: props.initialScrollTop,
-    // The row it stands at keeps its element, and with it the focus, wherever the list is scrolled to.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return activeAt < 0 || shown.includes(activeAt) ? shown : [...shown, activeAt].sort((a, b) => a - b);
-    },
+    initialTop: props.initialScrollTop,
+    initialHeight: 700,
   });
   const isWide = !areUsual(columns);
-  const listWidth = virtual.scrollRect?.width;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other columns or another width may bring the bar at its foot, or take it away
   useEffect(() => {
     const list = scroller.current;
     // Asked only where there may be one: it makes the browser lay out at once.
     setBarHeight(list && isWide ? list.offsetHeight - list.clientHeight : 0);
-  }, [columns, listWidth, isWide]);
-  const measured = useRef(height);
-  useEffect(() => {
-    if (measured.current === height) return;
-    measured.current = height;
-    virtual.measure();
-  }, [virtual, height]);
-
-  const inView = virtual.getVirtualItems().flatMap(({ index, start: top }) => {
+  }, [columns, width, isWide]);
+  // The row it stands at keeps its element, and with it the focus, wherever the list is scrolled to.
+  const inView = placesIn(drawn, activeAt).flatMap((index) => {
     const row = rows[index];
-    return row ? [{ row, index, top }] : [];
+    return row ? [{ row, index, top: HEAD_HEIGHT + index * height }] : [];
   });
   const [places] = useState(() => new RowPlaces());
-  const drawn = places.of(
+  const elements = places.of(
     inView.map(({ row }) => row.id),
-    virtual.isScrolling,
+    isScrolling,
     activeId,
   );
 
-  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
   useEffect(() => {
-    view.current = { from: startIndex, to: endIndex };
-    if (endIndex >= rows.length - AHEAD) onNearEnd();
-  }, [view, startIndex, endIndex, rows.length, onNearEnd]);
+    view.current = { from, to };
+    if (to >= rows.length - AHEAD) onNearEnd();
+  }, [view, from, to, rows.length, onNearEnd]);
 
   const latest = useRef({ rows, order, height, barHeight });
   useEffect(() => {
@@ -166,16 +150,13 @@ export function FindingGrid(props: Props) {
     if (focusAsked === 0) return;
     const at = latest.current.order.at(selection.active());
     if (at < 0) return;
-    // Scrolling makes the browser lay out at once; a row in sight needs none.
-    const [top, from] = [at * latest.current.height, virtual.scrollOffset ?? 0];
-    const room = (virtual.scrollRect?.height ?? 0) - latest.current.barHeight - HEAD_HEIGHT - latest.current.height;
-    if (top < from || top > from + room) virtual.scrollToIndex(at);
+    reveal(at, latest.current.barHeight);
     // After a dialog that is closing has given the focus back.
     const frame = requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>('[data-row][data-active]')?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [focusAsked, selection, virtual]);
+  }, [focusAsked, selection, reveal]);
 
   const onToggle = useCallback(
     (id: string, extend: boolean) => selection.toggle(latest.current.order, id, { extend }),
@@ -221,7 +202,7 @@ export function FindingGrid(props: Props) {
         data-wide={isWide || undefined}
         aria-rowcount={total === null ? -1 : total + 1}
         className={clsx('relative block', isWide && WIDTH)}
-        style={{ height: virtual.getTotalSize(), ...gridStyle(columns) }}
+        style={{ height: HEAD_HEIGHT + rows.length * height + FOOT_HEIGHT, ...gridStyle(columns) }}
       >
         <GridHead
           q={q}
@@ -231,7 +212,7 @@ export function FindingGrid(props: Props) {
           select={<SelectLoaded order={order} selection={selection} />}
         />
         <tbody className="block">
-          {drawn.map(({ key, at }) => {
+          {elements.map(({ key, at }) => {
             const shown = inView[at];
             return (
               shown && (
@@ -268,6 +249,13 @@ function SelectLoaded({ order, selection }: { order: Order; selection: Selection
       onChange={() => selection.choose(all ? [] : most)}
     />
   );
+}
+
+/** From the first that is drawn to the last, and the active one in its place among them. */
+function placesIn({ from, to }: { from: number; to: number }, active: number): number[] {
+  const all = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  if (active < 0 || (active >= from && active <= to)) return all;
+  return active < from ? [active, ...all] : [...all, active];
 }
 
 function rowOf(target: EventTarget, rows: readonly FindingRow[], order: Order): FindingRow | undefined {
