@@ -8,8 +8,8 @@ import { Input } from '@/components/ui/input';
 import { notify } from '@/components/ui/toast-store';
 import { SetBackfill } from '@/lib/connections/backfill-body';
 import type { Source, SourceStream } from '@/lib/sources/shapes';
-import { useSetBackfill } from './queries';
 import { rangeText } from './range-words';
+import { useSetBackfill } from './source-deeds';
 import { nounText } from './words';
 
 /** Asks for the day from which on the past of one object is read. */

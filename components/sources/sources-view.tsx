@@ -13,7 +13,8 @@ import { notify } from '@/components/ui/toast-store';
 import { may } from '@/lib/auth/permissions';
 import type { Role } from '@/lib/model/role';
 import type { Source } from '@/lib/sources/shapes';
-import { sources, useSyncNow } from './queries';
+import { sources } from './queries';
+import { useSyncNow } from './source-deeds';
 import { SourceSection } from './source-section';
 import { summaryText } from './words';
 

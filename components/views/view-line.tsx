@@ -15,7 +15,7 @@ import type { MenuItem } from '@/components/ui/menu-entry';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Role } from '@/lib/model/role';
 import type { SavedView, SavedViews } from '@/lib/views/shapes';
-import type { ViewDeed } from './queries';
+import type { ViewDeed } from './view-deeds';
 
 const ROLE_WORDS: [Role, string][] = [
   ['analyst', 'analysts'],

@@ -14,8 +14,9 @@ import { type Problem, problemOf } from '@/components/ui/problem';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { may } from '@/lib/auth/permissions';
 import type { SavedView } from '@/lib/views/shapes';
-import { useViewDeed, type ViewDeed, type ViewDraft, views } from './queries';
+import { views } from './queries';
 import { SaveView } from './save-view';
+import { useViewDeed, type ViewDeed, type ViewDraft } from './view-deeds';
 import { ViewLine } from './view-line';
 
 type Now = Pick<QueueState, 'q' | 'sort' | 'group' | 'view'>;
