@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { BulkScope } from '@/components/jobs/queries';
@@ -10,6 +9,7 @@ import { HotkeyScope } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
 import { Later } from '@/components/ui/later';
 import { useOwnKeys, withOwnKey } from '@/components/ui/own-keys';
+import { dialogPart } from '@/components/ui/part';
 import { severityLabel } from '@/components/ui/severity-icon';
 import { notify } from '@/components/ui/toast-store';
 import type { Permission } from '@/lib/auth/permissions';
@@ -23,7 +23,7 @@ import { type Deed, tell, undoLast, useDeed } from './use-deed';
 
 // The forms come when the page has time for them. Until the first is there, what is typed is not meant for the page.
 const loadDialogs = () => import('./finding-dialogs').then((module) => module.FindingDialogs);
-const FindingDialogs = dynamic(loadDialogs, { ssr: false, loading: () => <HotkeyScope>{null}</HotkeyScope> });
+const FindingDialogs = dialogPart(loadDialogs, () => <HotkeyScope>{null}</HotkeyScope>);
 const LATER_MS = 2000;
 const quickDeeds = new Later(() => import('./quick-deeds'));
 type QuickDeeds = Awaited<ReturnType<typeof quickDeeds.load>>;

@@ -7,10 +7,7 @@ import { Button } from '@/components/ui/button';
 import { docked } from '@/components/ui/dock';
 import { count } from '@/components/ui/format-number';
 import { IconButton } from '@/components/ui/icon-button';
-import type { Order, Selection } from './selection';
-
-/** Chooses all that match; `useQueueKeys` offers it. */
-export const SELECT_ALL = 'Shift X';
+import { type Order, SELECT_ALL, type Selection } from './selection';
 
 /** What can be done with the selection, docked at the foot of the list. */
 export function BulkBar({
@@ -27,7 +24,6 @@ export function BulkBar({
 }) {
   const chosen = useSyncExternalStore(selection.subscribe, selection.selected, nobody);
   const isWhole = useSyncExternalStore(selection.subscribe, selection.isWhole, no);
-  if (chosen.size === 0) return null;
   return (
     <section
       ref={docked}

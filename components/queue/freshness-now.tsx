@@ -8,7 +8,7 @@ import { useNow } from '@/components/ui/clock';
 import { freshnessOf } from './source-words';
 
 /** The freshness of each source in the top bar, as it is now; `only` where a page is about one of them. */
-export function LiveFreshness({
+export function FreshnessNow({
   vendors,
   only,
 }: {

@@ -1,12 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { dialogPart, part } from '@/components/ui/part';
 
 // Each comes with its first opening: the list itself needs none of them.
-export const ViewsDialog = dynamic(() => import('@/components/views/views-dialog').then((file) => file.ViewsDialog), {
-  ssr: false,
-});
-export const ColumnsDialog = dynamic(() => import('./columns-dialog').then((file) => file.ColumnsDialog), {
-  ssr: false,
-});
-export const GroupList = dynamic(() => import('./group-list').then((file) => file.GroupList), { ssr: false });
+export const ViewsDialog = dialogPart(() => import('@/components/views/views-dialog').then((file) => file.ViewsDialog));
+export const ColumnsDialog = dialogPart(() => import('./columns-dialog').then((file) => file.ColumnsDialog));
+export const GroupList = part(() => import('./group-list').then((file) => file.GroupList));

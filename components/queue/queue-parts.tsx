@@ -1,42 +1,35 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import { afterLoad } from '@/components/ui/after-load';
-import { orMissing } from '@/components/ui/part';
+import { part } from '@/components/ui/part';
 import { FacetSkeleton } from './facet-skeleton';
 import { PeekFrame, PeekSkeleton } from './peek-frame';
 
-// Most first loads of the queue show none of these. One that does has them in its markup.
-const loadPeek = orMissing(() => import('./active-peek').then((file) => file.ActivePeek));
-const loadCounts = orMissing(() => import('./facet-counts').then((file) => file.FacetCounts));
+const loadPeek = () => import('./active-peek').then((file) => file.ActivePeek);
+const loadCounts = () => import('./facet-counts').then((file) => file.FacetCounts);
+const loadBulkBar = () => import('./bulk-bar').then((file) => file.BulkBar);
 
-export const ActivePeek = dynamic(loadPeek, {
-  loading: () => (
-    <PeekFrame>
-      <PeekSkeleton />
-    </PeekFrame>
-  ),
-});
-export const FacetCounts = dynamic(loadCounts, { ssr: false, loading: FacetSkeleton });
-export const LabelFacet = dynamic(
-  orMissing(() => import('./label-facet').then((file) => file.LabelFacet)),
-  {
-    ssr: false,
-  },
-);
-export const QueueEmpty = dynamic(orMissing(() => import('./queue-empty').then((file) => file.QueueEmpty)));
-export const QueueUnreadable = dynamic(
-  orMissing(() => import('./queue-unreadable').then((file) => file.QueueUnreadable)),
-);
+// Most first loads of the queue show none of these. One that does has them in its markup.
+export const ActivePeek = part(loadPeek, () => (
+  <PeekFrame>
+    <PeekSkeleton />
+  </PeekFrame>
+));
+export const FacetCounts = part(loadCounts, FacetSkeleton);
+export const LabelFacet = part(() => import('./label-facet').then((file) => file.LabelFacet));
+export const BulkBar = part(loadBulkBar);
+export const QueueEmpty = part(() => import('./queue-empty').then((file) => file.QueueEmpty));
+export const QueueUnreadable = part(() => import('./queue-unreadable').then((file) => file.QueueUnreadable));
+export const SourceNotes = part(() => import('./source-notes').then((file) => file.SourceNotes));
 
 /** What the first key may ask for follows the page by itself. */
 export function usePartsAfterLoad(): void {
   useEffect(
     () =>
       afterLoad(() => {
-        void loadPeek();
-        void loadCounts();
+        // Whoever shows one says when it did not come.
+        for (const load of [loadPeek, loadCounts, loadBulkBar]) load().catch(() => undefined);
       }),
     [],
   );

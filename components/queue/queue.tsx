@@ -10,31 +10,31 @@ import { newestOf } from '@/components/findings/use-finding-row';
 import { useOutcomes } from '@/components/findings/use-outcomes';
 import { useOnChange } from '@/components/live/live';
 import { LiveNote } from '@/components/live/live-note';
+import { AfterLoad } from '@/components/ui/after-load-part';
 import { FailedState } from '@/components/ui/failed-state';
 import { useShortcuts } from '@/components/ui/hotkeys';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { FindingPage, FindingRow } from '@/lib/findings/shapes';
 import { parseQuery } from '@/lib/query/parse';
-import { BulkBar } from './bulk-bar';
 import { FacetColumn } from './facet-column';
 import { FindingGrid, type GridHandle } from './finding-grid';
 import { keepList, keptList } from './list-memory';
 import { QueryChips } from './query-chips';
 import { ColumnsDialog, GroupList, ViewsDialog } from './queue-dialogs';
 import { QueueHead } from './queue-head';
-import { ActivePeek, QueueEmpty, QueueUnreadable, usePartsAfterLoad } from './queue-parts';
+import { ActivePeek, BulkBar, QueueEmpty, QueueUnreadable, SourceNotes, usePartsAfterLoad } from './queue-parts';
 import { keepPrefs, type QueuePrefs } from './queue-prefs';
 import type { QueueSort } from './queue-url';
 import { RowCommands } from './row-menu';
 import { Selection } from './selection';
-import { SourceNotes } from './source-notes';
 import { useActiveInUrl } from './use-active-in-url';
 import { useCopyCommands } from './use-copy-commands';
 import { useQueueKeys } from './use-queue-keys';
 import { LOOK_EVERY_MS, useQueueList } from './use-queue-list';
 import { goTo, useQueueUrl } from './use-queue-url';
 import { useSteadiness } from './use-steadiness';
+import { WhenChosen } from './when-chosen';
 
 /** Counts of a million findings are not taken more often than this, whatever changes. */
 const COUNT_APART_MS = 5000;
@@ -180,7 +180,9 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
       <section aria-label="Queue" className="relative flex min-w-0 grow flex-col">
         <QueueHead now={now} isReadable={!problem} isDue={isDue} {...{ news, prefs, tools }} onLoad={load} />
         {!problem && saved === null && <QueryChips q={q} />}
-        <SourceNotes />
+        <AfterLoad>
+          <SourceNotes />
+        </AfterLoad>
         <LiveNote everySeconds={LOOK_EVERY_MS / 1000} />
         <div className="relative flex min-h-0 grow flex-col">
           <ProgressBar
@@ -237,12 +239,14 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
               <FailedState title="The next findings could not be loaded" error={list.error} onRetry={fetchMore} />
             </div>
           )}
-          <BulkBar
-            selection={selection}
-            commands={commands}
-            order={order}
-            total={total.data && !total.data.atLeast ? total.data.total : null}
-          />
+          <WhenChosen selection={selection}>
+            <BulkBar
+              selection={selection}
+              commands={commands}
+              order={order}
+              total={total.data && !total.data.atLeast ? total.data.total : null}
+            />
+          </WhenChosen>
         </div>
       </section>
       {pane && (

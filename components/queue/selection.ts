@@ -12,6 +12,9 @@ export class Order {
 
 type Listener = () => void;
 
+/** Chooses all that match. */
+export const SELECT_ALL = 'Shift X';
+
 /** Where the list stands and what is selected. Outside React, so that moving draws two rows and not all of them. */
 export class Selection {
   private activeId: string | null;

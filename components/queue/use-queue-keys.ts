@@ -2,10 +2,9 @@
 
 import { useShortcuts } from '@/components/ui/hotkeys';
 import type { Shortcut } from '@/components/ui/key-map';
-import { SELECT_ALL } from './bulk-bar';
 import { GROUP_LABELS } from './group-labels';
 import { GROUPS } from './queue-url';
-import type { Order, Selection } from './selection';
+import { type Order, SELECT_ALL, type Selection } from './selection';
 import { goTo } from './use-queue-url';
 
 type Around = {

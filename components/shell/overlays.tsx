@@ -1,13 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useSyncExternalStore } from 'react';
+import { dialogPart } from '@/components/ui/part';
 import { openOverlay, showOverlay, subscribeOverlay } from './overlay-store';
 
 // Neither is part of the first load. The palette follows it, so that what is typed after its key is not lost.
 const loadPalette = () => import('./palette');
-const Palette = dynamic(() => loadPalette().then((module) => module.Palette), { ssr: false });
-const HelpDialog = dynamic(() => import('./help-dialog').then((module) => module.HelpDialog), { ssr: false });
+const Palette = dialogPart(() => loadPalette().then((module) => module.Palette));
+const HelpDialog = dialogPart(() => import('./help-dialog').then((module) => module.HelpDialog));
 
 /** The command palette and the help, over whatever is there. */
 export function Overlays() {

@@ -1,25 +1,16 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
-import { AfterLoad } from '@/components/ui/after-load-only';
+import { AfterLoad } from '@/components/ui/after-load-part';
 import { ClockProvider } from '@/components/ui/clock';
 import { HotkeysProvider } from '@/components/ui/hotkeys';
 import type { KeySettings } from '@/components/ui/own-keys';
+import { part } from '@/components/ui/part';
 import { Toaster } from '@/components/ui/toaster';
 import { makeQueryClient } from './query-client';
 
-// Without it nothing is amiss but the tips.
-const TooltipLayer = dynamic(
-  () =>
-    import('@/components/ui/tooltip-layer').then(
-      ({ TooltipLayer }) => TooltipLayer,
-      () => NoTips,
-    ),
-  { ssr: false },
-);
-const NoTips = () => null;
+const TooltipLayer = part(() => import('@/components/ui/tooltip-layer').then((file) => file.TooltipLayer));
 
 /** What every page of the console stands on. `now` is the instant of the server's render. */
 export function Providers({ now, keys, children }: { now: number; keys: KeySettings; children: ReactNode }) {

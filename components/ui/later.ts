@@ -24,6 +24,6 @@ export class Later<Code> {
 }
 
 /** Without the network, or from a console that was updated meanwhile. */
-function notLoaded(): void {
+export function notLoaded(): void {
   notify({ tone: 'bad', text: 'This could not be loaded. Check the connection and try again, or reload the page.' });
 }

@@ -1,19 +1,68 @@
 'use client';
 
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { FailedState } from './failed-state';
+import { notLoaded } from './later';
+
+type Load<Props> = () => Promise<ComponentType<Props>>;
+
+/** A part of the page whose code comes apart; `Meanwhile` stands in its place until then. Without its code the rest goes on. */
+export function part<Props extends object>(load: Load<Props>, Meanwhile: ComponentType = Nothing) {
+  return fetched(load, Meanwhile, MissingPart);
+}
+
+/** A dialog whose code comes apart. One whose code does not come is not open. */
+export function dialogPart<Props extends { onClose: () => void }>(
+  load: Load<Props>,
+  Meanwhile: ComponentType = Nothing,
+) {
+  return fetched(load, Meanwhile, MissingDialog);
+}
+
+function fetched<Props extends object>(
+  load: Load<Props>,
+  Meanwhile: ComponentType,
+  Missing: ComponentType<Props>,
+): ComponentType<Props> {
+  const fetch = () =>
+    lazy(async () => {
+      try {
+        return { default: await load() };
+      } catch {
+        // Whoever opens it next asks again.
+        latest = fetch();
+        return { default: Missing };
+      }
+    });
+  let latest = fetch();
+  return function Part(props: Props) {
+    const [Code] = useState(() => latest);
+    return (
+      <Suspense fallback={<Meanwhile />}>
+        <Code {...props} />
+      </Suspense>
+    );
+  };
+}
 
 const problem = {
   code: 'part_missing',
   message: 'The console cannot be reached, or it was updated since this page was opened.',
 };
 
-/** Stands where a part of the page should be whose code did not come. */
 function MissingPart() {
   return <FailedState title="This part could not be loaded" error={problem} onRetry={() => window.location.reload()} />;
 }
 
-/** For `dynamic`: a part whose code does not come is said to be missing, and the rest of the page goes on without it. */
-export function orMissing<Props>(load: () => Promise<ComponentType<Props>>): () => Promise<ComponentType<Props>> {
-  return () => load().catch(() => MissingPart);
+function MissingDialog({ onClose }: { onClose: () => void }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is said once
+  useEffect(() => {
+    notLoaded();
+    onClose();
+  }, []);
+  return null;
+}
+
+function Nothing() {
+  return null;
 }
