@@ -1,4 +1,4 @@
-import { pressUntil } from './accessible';
+import { pressUntil, untilHeard } from './accessible';
 import { expect, sandbox, test, vendorOf } from './console';
 
 type Incident = { internalId: string; status: string; resolution: string | null; notes: { body: string }[] | null };
@@ -22,6 +22,7 @@ test('an analyst filters, opens and closes a DLP incident with a note, by keyboa
   await as('analyst');
   await page.goto('/queue');
   await expect(page.getByRole('grid')).toBeVisible();
+  await untilHeard(page);
   await page.keyboard.press('/');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('source:dlp is:open');

@@ -3,7 +3,8 @@
 import { useSyncExternalStore } from 'react';
 import type { FindingCommands } from '@/components/findings/use-finding-commands';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { Peek } from './peek';
+import { PeekFrame } from './peek-frame';
+import { Peek } from './queue-parts';
 import type { Selection } from './selection';
 import { goTo } from './use-queue-url';
 
@@ -21,5 +22,9 @@ export function ActivePeek({
 }) {
   const active = useSyncExternalStore(selection.subscribe, selection.active, () => fallback) ?? fallback;
   if (active === null) return null;
-  return <Peek id={active} row={rowOf(active)} commands={commands} onClose={() => goTo({ pane: false }, 'replace')} />;
+  return (
+    <PeekFrame>
+      <Peek id={active} row={rowOf(active)} commands={commands} onClose={() => goTo({ pane: false }, 'replace')} />
+    </PeekFrame>
+  );
 }

@@ -17,7 +17,7 @@ import { FailedState } from '@/components/ui/failed-state';
 import { Kbd } from '@/components/ui/kbd';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import type { FindingRow } from '@/lib/findings/shapes';
-import { PeekFrame, PeekSkeleton } from './peek-frame';
+import { PeekSkeleton } from './peek-frame';
 
 type Props = { id: string; row: FindingRow | undefined; commands: FindingCommands; onClose: () => void };
 
@@ -27,16 +27,10 @@ export function Peek({ id, row, commands, onClose }: Props) {
   const alone = useQuery({ ...findings.detail(id), enabled: row === undefined });
   usePresence(id);
   const known = row ?? alone.data;
+  if (known) return <Known row={known} commands={commands} onClose={onClose} />;
+  if (!alone.isError) return <PeekSkeleton />;
   return (
-    <PeekFrame>
-      {known ? (
-        <Known row={known} commands={commands} onClose={onClose} />
-      ) : alone.isError ? (
-        <FailedState title="This finding could not be read" error={alone.error} onRetry={() => void alone.refetch()} />
-      ) : (
-        <PeekSkeleton />
-      )}
-    </PeekFrame>
+    <FailedState title="This finding could not be read" error={alone.error} onRetry={() => void alone.refetch()} />
   );
 }
 

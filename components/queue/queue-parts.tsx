@@ -4,18 +4,14 @@ import { useEffect } from 'react';
 import { afterLoad } from '@/components/ui/after-load';
 import { part } from '@/components/ui/part';
 import { FacetSkeleton } from './facet-skeleton';
-import { PeekFrame, PeekSkeleton } from './peek-frame';
+import { PeekSkeleton } from './peek-frame';
 
-const loadPeek = () => import('./active-peek').then((file) => file.ActivePeek);
+const loadPeek = () => import('./peek').then((file) => file.Peek);
 const loadCounts = () => import('./facet-counts').then((file) => file.FacetCounts);
 const loadBulkBar = () => import('./bulk-bar').then((file) => file.BulkBar);
 
 // Most first loads of the queue show none of these. One that does has them in its markup.
-export const ActivePeek = part(loadPeek, () => (
-  <PeekFrame>
-    <PeekSkeleton />
-  </PeekFrame>
-));
+export const Peek = part(loadPeek, PeekSkeleton);
 export const FacetCounts = part(loadCounts, FacetSkeleton);
 export const LabelFacet = part(() => import('./label-facet').then((file) => file.LabelFacet));
 export const BulkBar = part(loadBulkBar);
