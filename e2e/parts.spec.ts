@@ -50,6 +50,7 @@ test('code that does not come is said to be missing, and asked for again', async
   await pressUntil(page, 'j', active(page));
   await page.keyboard.press('a');
   await expect(page.getByText('This could not be loaded')).toBeVisible();
+  await expect(page.getByText('Freshness could not be loaded')).toBeVisible();
   await page.keyboard.press('Space');
   const peek = page.getByRole('complementary', { name: 'Peek' });
   await expect(peek.getByText('This part could not be loaded')).toBeVisible();

@@ -6,11 +6,13 @@ import { AfterLoad } from '@/components/ui/after-load-part';
 import { ClockProvider } from '@/components/ui/clock';
 import { HotkeysProvider } from '@/components/ui/hotkeys';
 import type { KeySettings } from '@/components/ui/own-keys';
-import { part } from '@/components/ui/part';
+import { Nothing, part } from '@/components/ui/part';
 import { Toaster } from '@/components/ui/toaster';
 import { makeQueryClient } from './query-client';
 
-const TooltipLayer = part(() => import('@/components/ui/tooltip-layer').then((file) => file.TooltipLayer));
+// Without it nothing is amiss but the tips.
+const loadTips = () => import('@/components/ui/tooltip-layer').then((file) => file.TooltipLayer);
+const TooltipLayer = part(loadTips, Nothing, Nothing);
 
 /** What every page of the console stands on. `now` is the instant of the server's render. */
 export function Providers({ now, keys, children }: { now: number; keys: KeySettings; children: ReactNode }) {

@@ -1,14 +1,21 @@
 'use client';
 
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { FailedState } from './failed-state';
 import { notLoaded } from './later';
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
-/** A part of the page whose code comes apart; `Meanwhile` stands in its place until then. Without its code the rest goes on. */
-export function part<Props extends object>(load: Load<Props>, Meanwhile: ComponentType = Nothing) {
-  return fetched(load, Meanwhile, MissingPart);
+/**
+ * A part of the page whose code comes apart; `Meanwhile` stands in its place until then. Without its code the rest goes on,
+ * and `Missing` says so where the usual words have no room.
+ */
+export function part<Props extends object>(
+  load: Load<Props>,
+  Meanwhile: ComponentType = Nothing,
+  Missing: () => ReactNode = MissingPart,
+) {
+  return fetched<Props>(load, Meanwhile, Missing);
 }
 
 /** A dialog whose code comes apart. One whose code does not come is not open. */
@@ -16,7 +23,7 @@ export function dialogPart<Props extends { onClose: () => void }>(
   load: Load<Props>,
   Meanwhile: ComponentType = Nothing,
 ) {
-  return fetched(load, Meanwhile, MissingDialog);
+  return fetched<Props>(load, Meanwhile, MissingDialog);
 }
 
 function fetched<Props extends object>(
@@ -63,6 +70,6 @@ function MissingDialog({ onClose }: { onClose: () => void }) {
   return null;
 }
 
-function Nothing() {
+export function Nothing() {
   return null;
 }
