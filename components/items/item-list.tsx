@@ -1,14 +1,15 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { useRowWindow } from '@/components/ui/use-row-window';
 import type { ListColumn, ListRow } from './item-column';
 import { ItemListHead } from './item-list-head';
 
 const ROW_PX = 40;
+const HEAD_PX = 28;
 /** The server draws this much; the browser measures. */
-const FIRST_PAINT = { width: 1000, height: 900 };
+const FIRST_PAINT_PX = 900;
 const READ_AHEAD_ROWS = 30;
 
 /**
@@ -49,16 +50,15 @@ export function ItemList<Row extends ListRow, By extends string>({
   onMore?: () => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useVirtualizer({
+  const { reveal, drawn } = useRowWindow(scroller, {
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    rowHeight: ROW_PX,
+    headHeight: HEAD_PX,
     overscan: 12,
-    initialRect: FIRST_PAINT,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    initialTop: 0,
+    initialHeight: FIRST_PAINT_PX,
   });
-  const shown = list.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const last = drawn.to;
 
   useEffect(() => {
     if (hasMore && last >= rows.length - READ_AHEAD_ROWS) onMore?.();
@@ -70,8 +70,8 @@ export function ItemList<Row extends ListRow, By extends string>({
   // Only a move scrolls: rows that arrive above must not take the list from under the reader.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each move is a reason, also to the same row
   useEffect(() => {
-    if (place.current >= 0) list.scrollToIndex(place.current, { align: 'auto' });
-  }, [moves, list]);
+    if (place.current >= 0) reveal(place.current, 0);
+  }, [moves, reveal]);
 
   function onClick(event: MouseEvent, row: Row) {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -89,8 +89,8 @@ export function ItemList<Row extends ListRow, By extends string>({
     if (activeId !== null) onOpen(activeId, false);
   }
 
-  const before = shown[0]?.start ?? 0;
-  const after = list.getTotalSize() - (shown.at(-1)?.end ?? 0);
+  const before = drawn.from * ROW_PX;
+  const after = (rows.length - 1 - last) * ROW_PX;
   return (
     <div ref={scroller} className="min-h-0 grow overflow-y-auto overflow-x-hidden">
       <table
@@ -101,40 +101,36 @@ export function ItemList<Row extends ListRow, By extends string>({
         <ItemListHead columns={columns} sort={sort} onSort={onSort} />
         <tbody ref={body} onKeyDown={onKeyDown}>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
-          {shown.map((slot) => {
-            const row = rows[slot.index];
-            if (!row) return null;
-            return (
-              // By keyboard a row is opened by the link in it.
-              <tr
-                key={row.id}
-                data-row={row.id}
-                data-active={row.id === activeId || undefined}
-                aria-rowindex={slot.index + 2}
-                aria-current={row.id === openId || undefined}
-                onClick={(event) => onClick(event, row)}
-                className={clsx(
-                  'group h-(--row) cursor-pointer',
-                  row.id === openId ? 'bg-selected' : 'hover:bg-hover data-active:bg-hover',
-                  'data-active:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]',
-                  row.goneAt !== null && 'text-ink-3',
-                )}
-              >
-                {columns.map((column) => (
-                  <td
-                    key={column.id}
-                    className={clsx(
-                      'h-(--row) overflow-hidden border-line border-b px-1.5 first:pl-4 last:pr-4',
-                      column.className,
-                      column.align && 'text-right',
-                    )}
-                  >
-                    {column.cell(row, row.id === activeId)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {rows.slice(drawn.from, last + 1).map((row, at) => (
+            // By keyboard a row is opened by the link in it.
+            <tr
+              key={row.id}
+              data-row={row.id}
+              data-active={row.id === activeId || undefined}
+              aria-rowindex={drawn.from + at + 2}
+              aria-current={row.id === openId || undefined}
+              onClick={(event) => onClick(event, row)}
+              className={clsx(
+                'group h-(--row) cursor-pointer',
+                row.id === openId ? 'bg-selected' : 'hover:bg-hover data-active:bg-hover',
+                'data-active:[&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]',
+                row.goneAt !== null && 'text-ink-3',
+              )}
+            >
+              {columns.map((column) => (
+                <td
+                  key={column.id}
+                  className={clsx(
+                    'h-(--row) overflow-hidden border-line border-b px-1.5 first:pl-4 last:pr-4',
+                    column.className,
+                    column.align && 'text-right',
+                  )}
+                >
+                  {column.cell(row, row.id === activeId)}
+                </td>
+              ))}
+            </tr>
+          ))}
           {after > 0 && <tr aria-hidden style={{ height: after }} />}
         </tbody>
       </table>
