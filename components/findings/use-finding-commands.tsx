@@ -82,7 +82,7 @@ export function useFindingCommands({
   );
   useEffect(quickDeeds.follow, []);
   useEffect(() => {
-    const timer = setTimeout(() => void loadDialogs(), LATER_MS);
+    const timer = setTimeout(() => void loadDialogs().catch(() => undefined), LATER_MS);
     return () => clearTimeout(timer);
   }, []);
 
@@ -100,15 +100,16 @@ export function useFindingCommands({
       if (all || rows.length <= triage.atOnce) return all;
       return { scope: { ids: rows.map(({ id }) => id) }, total: rows.length };
     };
-    const begin = (made: Deed, rows: FindingRow[]) => {
+    // What a key is meant for is settled when it is pressed, also where the code for it is still on its way.
+    const begin = (make: (deeds: QuickDeeds, rows: FindingRow[]) => Deed, rows: FindingRow[]) => {
       const bulk = bulkOf(rows);
-      if (bulk) return void freeze(made, rows, bulk).catch(tell);
+      quickDeeds.use(
+        (deeds) => void (bulk ? freeze(make(deeds, rows), rows, bulk) : deed(make(deeds, rows))).catch(tell),
+      );
       // The list goes on at once; a refusal brings the row back with its reason.
-      deed(made).catch(tell);
-      onDone(rows);
+      if (!bulk) onDone(rows);
     };
-    const atOnce = (make: (deeds: QuickDeeds, rows: FindingRow[]) => Deed) =>
-      withRows((rows) => quickDeeds.use((deeds) => begin(make(deeds, rows), rows)));
+    const atOnce = (make: (deeds: QuickDeeds, rows: FindingRow[]) => Deed) => withRows((rows) => begin(make, rows));
     const form = (kind: DialogKind) => withRows((rows) => show({ kind, rows, scope: bulkOf(rows) }));
     // What is put under one finding is chosen one by one: a query is no reason to merge.
     const withFew = (run: (rows: FindingRow[]) => void) =>
@@ -165,7 +166,7 @@ export function useFindingCommands({
         run: withRows((rows) => {
           const hidden = rows.filter(({ status }) => status === 'suppressed');
           if (hidden.length === 0) return void notify({ text: 'No rule suppresses this.' });
-          quickDeeds.use((deeds) => begin(deeds.showingAgain(hidden), hidden));
+          begin((deeds, rows) => deeds.showingAgain(rows), hidden);
         }),
       },
       {
@@ -251,7 +252,8 @@ export function useFindingCommands({
         group: GROUP,
         keys: 'Z',
         keywords: ['take back'],
-        run: () => quickDeeds.use(undoLast),
+        // Behind what waits for its code; what was done without it can be undone without it.
+        run: () => void quickDeeds.load().then(undoLast, undoLast),
       },
     ];
     const offered = list.map((one) => ({

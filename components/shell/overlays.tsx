@@ -14,7 +14,7 @@ export function Overlays() {
   const open = useSyncExternalStore(subscribeOverlay, openOverlay, () => null);
   const close = () => showOverlay(null);
   useEffect(() => {
-    const later = setTimeout(() => void loadPalette(), 1000);
+    const later = setTimeout(() => void loadPalette().catch(() => undefined), 1000);
     return () => clearTimeout(later);
   }, []);
   if (open === 'palette') return <Palette onClose={close} />;

@@ -9,8 +9,12 @@ export class Later<Code> {
 
   /** What failed to come is asked for again by the next who needs it. */
   load = async (): Promise<Code> => {
-    this.code ??= await this.fetch();
-    return this.code;
+    try {
+      this.code ??= await this.fetch();
+      return this.code;
+    } catch {
+      throw Object.assign(new Error(NOT_LOADED), { code: 'part_missing' });
+    }
   };
 
   /** At once where the code is there: a key is answered in the frame it was pressed in. Else in the order of the presses. */
@@ -24,6 +28,8 @@ export class Later<Code> {
 }
 
 /** Without the network, or from a console that was updated meanwhile. */
+const NOT_LOADED = 'This could not be loaded. Check the connection and try again, or reload the page.';
+
 export function notLoaded(): void {
-  notify({ tone: 'bad', text: 'This could not be loaded. Check the connection and try again, or reload the page.' });
+  notify({ tone: 'bad', text: NOT_LOADED });
 }

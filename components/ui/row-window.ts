@@ -1,7 +1,7 @@
 const SETTLED_MS = 150;
 
 /** What is in sight of a list: rows by their places, not yet held to how many there are. */
-export type Seen = { first: number; last: number; isScrolling: boolean; width: number };
+type Seen = { first: number; last: number; isScrolling: boolean; width: number };
 
 type State = {
   rowHeight: number;
@@ -64,6 +64,7 @@ export class RowWindow {
       size.disconnect();
       list.removeEventListener('scroll', scrolled);
       this.list = null;
+      this.isScrolling = false;
     };
   }
 
@@ -74,7 +75,8 @@ export class RowWindow {
     const room = height - headHeight - rowHeight - footHeight;
     // Scrolling makes the browser lay out at once; a row in sight needs none.
     if (!this.list || (start >= top && start <= top + room)) return;
-    this.list.scrollTop = start < top ? start : start - room;
+    this.state.top = start < top ? start : start - room;
+    this.list.scrollTop = this.state.top;
   };
 
   private measured(width: number, height: number): void {
