@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOwner } from '@/lib/db/test-database';
 import { aConnection, aFinding, auditOf, aWorkspace } from '@/lib/db/testing';
+import { whenHeld } from '@/lib/held/held';
 import { cellsOf as cellsOfRow, type FindingCells } from './cells';
 import { countFindings } from './counts';
 import { exportFindings } from './export';
@@ -34,6 +35,24 @@ test('all that match leave, each once, whatever is changed meanwhile; that they 
   expect(new Set(found).size).toBe(total);
   expect(total).toBeGreaterThan(2000);
   expect((await auditOf(ctx)).at(-1)).toMatchObject({ action: 'finding.export', after: { q: 'sev:>=medium' } });
+});
+
+test.each([
+  ['-verdict:test', 'known in memory'],
+  ['-verdict:test -label:nobody-has-this', 'found by a walk'],
+])('what does not match any more when its turn comes is not in the file: %s, %s', async (q) => {
+  const ctx = await aWorkspace('analyst');
+  const { id } = await aConnection(ctx, 'zscaler-posture');
+  await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections: { cloud_alert: id }, count: 9000 });
+  await whenHeld(ctx);
+  const read = (await exportFindings(ctx, { q }))[Symbol.asyncIterator]();
+  const [head = []] = (await read.next()).value ?? [];
+  const lines = [...((await read.next()).value ?? [])];
+  await asOwner('update finding set verdict = 6 where workspace_id = $1', [ctx.workspaceId]);
+  for (let next = await read.next(); !next.done; next = await read.next()) lines.push(...next.value);
+  expect(lines.length).toBeLessThan(6001);
+  const verdict = head.indexOf('verdict');
+  expect(lines.filter((line) => line[verdict] === 'test')).toEqual([]);
 });
 
 test('a line of the file is the same finding as in the list', async () => {
