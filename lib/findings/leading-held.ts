@@ -8,7 +8,7 @@ import type { Place } from './cursor';
 import { heldPick } from './held-pick';
 import type { Sort } from './schema';
 
-/** Of more than these a walk along the order soon comes upon a page; to look through them takes two milliseconds. */
+/** Of more than these a walk along the order soon comes upon a page; to look through them takes some milliseconds. */
 const MOST = 100_000;
 
 /** A walk along the order by severity begins with these. */
@@ -27,7 +27,7 @@ const ORDERS: Record<Sort, Order> = {
   '-due': { by: 'due', descending: true },
 };
 
-export type Wanted = { sort: Sort; after: Place | null; most: number };
+type Wanted = { sort: Sort; after: Place | null; most: number };
 
 /**
  * The next findings of a list, in its order, by what this process holds (ADR 22): `most`, or all that there are. Null
@@ -50,17 +50,18 @@ export async function leadingHeld(
 }
 
 function rungOf({ severity, rank, updatedAt, createdAt, dueAt, id }: Place, { by }: Order): Rung {
-  const digits = id.replaceAll('-', '').toLowerCase();
+  const digits = id.replaceAll('-', '');
+  const words = Uint32Array.from({ length: 4 }, (_, at) => Number.parseInt(digits.slice(at * 8, at * 8 + 8), 16));
   switch (by) {
     case 'severity':
-      return { first: severity, second: epochMs(updatedAt), id: digits };
+      return { first: severity, second: epochMs(updatedAt), id: words };
     case 'rank':
-      return { first: rank, second: epochMs(updatedAt), id: digits };
+      return { first: rank, second: epochMs(updatedAt), id: words };
     case 'updated':
-      return { first: epochMs(updatedAt), second: 0, id: digits };
+      return { first: epochMs(updatedAt), second: 0, id: words };
     case 'created':
-      return { first: epochMs(createdAt), second: 0, id: digits };
+      return { first: epochMs(createdAt), second: 0, id: words };
     case 'due':
-      return { first: dueAt === 'infinity' ? Number.POSITIVE_INFINITY : epochMs(dueAt), second: 0, id: digits };
+      return { first: dueAt === 'infinity' ? Number.POSITIVE_INFINITY : epochMs(dueAt), second: 0, id: words };
   }
 }

@@ -91,6 +91,16 @@ export class Columns {
     for (let at = 0; at < rows.length; at += ROW_BYTES) this.putOne(rows, at);
   }
 
+  /** Below zero where the first of two findings has the lower id. */
+  compareIds(slot: number, other: number): number {
+    return this.slots.compare(slot, other);
+  }
+
+  /** The same with an id as its four words. */
+  compareId(slot: number, words: Uint32Array): number {
+    return this.slots.compareTo(slot, words);
+  }
+
   /** The finding's id in hexadecimal digits, which Postgres reads as a uuid. */
   idAt(slot: number): string {
     return this.slots.idAt(slot);

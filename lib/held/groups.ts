@@ -3,7 +3,7 @@ import { byWord, largest } from './divide';
 import type { Rows } from './rows';
 
 /** The findings that share a word: `word` is its dictionary id, `newest` their last update in epoch milliseconds. */
-export type Group = {
+type Group = {
   word: number;
   count: number;
   of: number;

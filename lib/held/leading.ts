@@ -3,18 +3,17 @@ import type { Rows } from './rows';
 
 /** What a list is ordered by; behind severity and rank stands the last update, behind all of them the id. */
 export type Order = { by: 'severity' | 'rank' | 'updated' | 'created' | 'due'; descending: boolean };
-/** A place in an order: severity, rank or epoch milliseconds with fractions (infinity: none), then the last update or 0; the id as 32 hexadecimal digits. */
-export type Rung = { first: number; second: number; id: string };
+/** A place in an order: severity, rank or epoch milliseconds with fractions (infinity: none), then the last update or 0; the id as four words. */
+export type Rung = { first: number; second: number; id: Uint32Array };
 
 /** The first findings in an order, of those behind a place: `most` at most. */
 export function leading(columns: Columns, rows: Rows, order: Order, after: Rung | null, most: number): number[] {
   const { first, second } = keysOf(columns, order);
   const sign = order.descending ? -1 : 1;
   const compare = (row: number, other: number) =>
-    sign * (first(row) - first(other) || second(row) - second(other) || compareIds(row, columns.idAt(other)));
-  const compareIds = (row: number, id: string) => (columns.idAt(row) < id ? -1 : Number(columns.idAt(row) > id));
+    sign * (first(row) - first(other) || second(row) - second(other) || columns.compareIds(row, other));
   const isBeyond = (row: number, rung: Rung) =>
-    sign * (first(row) - rung.first || second(row) - rung.second || compareIds(row, rung.id)) > 0;
+    sign * (first(row) - rung.first || second(row) - rung.second || columns.compareId(row, rung.id)) > 0;
   const found: number[] = [];
   // What comes behind so many others need not be sorted any more.
   let last: number | undefined;

@@ -53,9 +53,11 @@ export function marked(marks: Uint8Array, among: Rows, as: 0 | 1): Rows {
 
 /** How many of the rows have each number of a column that has `size` of them. */
 export function tallied(numbers: Int32Array, size: number, rows: Rows): Uint32Array {
-  // Four counts side by side: one that was just written is not waited for where neighbours have the same number.
-  const four = new Uint32Array(size * 4);
-  const whole = rows.length - (rows.length % 4);
+  const counts = new Uint32Array(size);
+  // Four counts side by side: one that was just written is not waited for where neighbours have the same number. Where
+  // there are many numbers neighbours differ, and adding up would take longer.
+  const whole = size * 16 < rows.length ? rows.length - (rows.length % 4) : 0;
+  const four = new Uint32Array(whole > 0 ? size * 4 : 0);
   for (let at = 0; at < whole; at += 4) {
     const one = (numbers[rows[at] as number] as number) * 4;
     const two = (numbers[rows[at + 1] as number] as number) * 4 + 1;
@@ -66,11 +68,13 @@ export function tallied(numbers: Int32Array, size: number, rows: Rows): Uint32Ar
     four[three] = (four[three] as number) + 1;
     four[last] = (four[last] as number) + 1;
   }
-  for (let at = whole; at < rows.length; at++) {
-    const one = (numbers[rows[at] as number] as number) * 4;
-    four[one] = (four[one] as number) + 1;
+  for (let at = 0; at < four.length; at += 4) {
+    counts[at / 4] =
+      (four[at] as number) + (four[at + 1] as number) + (four[at + 2] as number) + (four[at + 3] as number);
   }
-  return Uint32Array.from({ length: size }, (_, at) =>
-    four.subarray(at * 4, at * 4 + 4).reduce((sum, count) => sum + count, 0),
-  );
+  for (let at = whole; at < rows.length; at++) {
+    const one = numbers[rows[at] as number] as number;
+    counts[one] = (counts[one] as number) + 1;
+  }
+  return counts;
 }

@@ -26,6 +26,20 @@ export class Slots {
     return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
   }
 
+  /** Below zero where the first of two ids is the lower one, as Postgres orders them. */
+  compare(slot: number, other: number): number {
+    return this.compareTo(slot, this.ids.subarray(other * 4, other * 4 + 4));
+  }
+
+  /** The same with an id that may be no finding's, as its four words. */
+  compareTo(slot: number, words: Uint32Array): number {
+    for (let at = 0; at < 4; at++) {
+      const [one, other] = [this.ids[slot * 4 + at] ?? 0, words[at] ?? 0];
+      if (one !== other) return one < other ? -1 : 1;
+    }
+    return 0;
+  }
+
   private add(a: number, b: number, c: number, d: number, place: number): number {
     const slot = this.count;
     this.count += 1;
