@@ -1,14 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { returnFocus } from '@/components/items/return-focus';
+import { dialogPart } from '@/components/ui/part';
 import type { Answer } from './answer-role';
 import type { Run } from './open-runs';
 import type { AskAnswer } from './run-answers';
 
 // It comes with its first opening.
-const AnswerDialog = dynamic(() => import('./answer-dialog').then((one) => one.AnswerDialog), { ssr: false });
+const AnswerDialog = dialogPart(() => import('./answer-dialog').then((one) => one.AnswerDialog));
 
 /** The dialog in which a run is answered, and what opens it. */
 export function useAnswerDialog(): { ask: AskAnswer; dialog: ReactNode } {

@@ -1,12 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { hrefOfQuery } from '@/components/queue/queue-url';
 import { SuppressedToo } from '@/components/queue/suppressed-too';
+import { AfterLoad } from '@/components/ui/after-load-part';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { count, percent } from '@/components/ui/format-number';
+import { part } from '@/components/ui/part';
 import { SeverityIcon } from '@/components/ui/severity-icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SourceIcon } from '@/components/ui/source-icon';
@@ -17,7 +18,7 @@ import { BarRows } from './bar-rows';
 import { labelOf, noteOf } from './card-words';
 import { dayWords } from './period';
 
-const DaysChart = dynamic(() => import('./days-chart').then((module) => module.DaysChart), { ssr: false });
+const DaysChart = part(() => import('./days-chart').then((module) => module.DaysChart));
 
 /** One card of a dashboard that somebody made. `answer` is undefined until it was counted. */
 export function BoardCard({ card, answer, tools }: { card: Card; answer: CardAnswer | undefined; tools?: ReactNode }) {
@@ -59,10 +60,12 @@ export function Shown({ card, numbers }: { card: Pick<Card, 'title' | 'chart' | 
     case 'line':
       return (
         <div className="relative h-56">
-          <DaysChart
-            title={card.title}
-            days={groups.map(({ label, of }) => ({ day: label, value: of.value, query: of.query }))}
-          />
+          <AfterLoad>
+            <DaysChart
+              title={card.title}
+              days={groups.map(({ label, of }) => ({ day: label, value: of.value, query: of.query }))}
+            />
+          </AfterLoad>
         </div>
       );
     case 'bars':

@@ -4,19 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import Plus from 'lucide-react/icons/plus';
 import type { Route } from 'next';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { dialogPart } from '@/components/ui/part';
 import { sourceLabel } from '@/components/ui/source-icon';
 import { may } from '@/lib/auth/permissions';
 import type { Role } from '@/lib/model/role';
 import { boards, useCreateBoard } from './board-queries';
 import { boardHref, ownBoardHref, type Period, SOURCES } from './period';
 
-const BoardDialog = dynamic(() => import('./board-dialog').then((one) => one.BoardDialog), { ssr: false });
+const BoardDialog = dialogPart(() => import('./board-dialog').then((one) => one.BoardDialog));
 
 /** The dashboards there are: over everything, one for each source, and those people have made. */
 export function BoardLinks({ days, here, role }: { days: Period; here: string; role: Role }) {

@@ -1,16 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { NumberNames } from '@/components/items/raw-value';
 import { returnFocus } from '@/components/items/return-focus';
+import { dialogPart } from '@/components/ui/part';
 import type { Deed } from './deeds';
 import type { DirectoryRow } from './records';
 import { ResourceById } from './resource-by-id';
 import { ResourceList } from './resource-list';
 import type { Resource } from './resources';
 
-const DeedDialog = dynamic(() => import('./deed-dialog').then((one) => one.DeedDialog), { ssr: false });
+const DeedDialog = dialogPart(() => import('./deed-dialog').then((one) => one.DeedDialog));
 
 export type DirectoryTenant = { id: string; name: string; vendor: string; vendorLabel: string };
 /** What all parts of a resource's page are told. */

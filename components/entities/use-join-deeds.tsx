@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { tell } from '@/components/findings/use-deed';
 import type { Shortcut } from '@/components/ui/key-map';
+import { dialogPart } from '@/components/ui/part';
 import { dismissToast, notify } from '@/components/ui/toast-store';
 import type { JoinKey, RestoreBody } from '@/lib/entities/schema';
 import type { EntityLine } from './entity-lines';
@@ -11,7 +11,7 @@ import { useRestoreJoin } from './queries';
 import { focusLine } from './use-entity-keys';
 
 // Comes with its first opening.
-const RejectDialog = dynamic(() => import('./reject-dialog').then((one) => one.RejectDialog), { ssr: false });
+const RejectDialog = dialogPart(() => import('./reject-dialog').then((one) => one.RejectDialog));
 
 /** A join that can be rejected. */
 export type Join = RestoreBody & { title: string; by: JoinKey };

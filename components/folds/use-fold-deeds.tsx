@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { returnFocus } from '@/components/items/return-focus';
 import { plural } from '@/components/ui/format-number';
 import type { Shortcut } from '@/components/ui/key-map';
+import { dialogPart } from '@/components/ui/part';
 import { problemOf } from '@/components/ui/problem';
 import { dismissToast, notify } from '@/components/ui/toast-store';
 import type { FoldRow } from '@/lib/folds/shapes';
@@ -13,7 +13,7 @@ import { dayOf, foldKey } from './fold-text';
 import { useTakeBackFold } from './queries';
 
 // Comes with its first opening.
-const AcceptDialog = dynamic(() => import('./accept-dialog').then((one) => one.AcceptDialog), { ssr: false });
+const AcceptDialog = dialogPart(() => import('./accept-dialog').then((one) => one.AcceptDialog));
 
 /** What can be done to the fold that is active: by key, by the button in its row, and from the palette. */
 export function useFoldDeeds(items: readonly FoldRow[], active: FoldRow | undefined, forbidden: string | undefined) {

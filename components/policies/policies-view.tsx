@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
 import { NewButton } from '@/components/items/new-button';
@@ -10,6 +9,7 @@ import { useForbidden } from '@/components/items/viewer';
 import { isUnderWay } from '@/components/items/write-words';
 import { Button } from '@/components/ui/button';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { dialogPart } from '@/components/ui/part';
 import type { ItemRow } from '@/lib/items/shapes';
 import { AlertConfigDetail } from './alert-config-detail';
 import { AskedKeys, AskedPart } from './asked-part';
@@ -20,11 +20,9 @@ import { policyOffers, type Work, whyUnchangeable } from './policy-offers';
 import { switchOf } from './policy-switch';
 import { PolicyTabs } from './policy-tabs';
 
-const PolicyStatusDialog = dynamic(() => import('./policy-status-dialog').then((one) => one.PolicyStatusDialog), {
-  ssr: false,
-});
+const PolicyStatusDialog = dialogPart(() => import('./policy-status-dialog').then((one) => one.PolicyStatusDialog));
 
-const PolicyWork = dynamic(() => import('./policy-work').then((one) => one.PolicyWork), { ssr: false });
+const PolicyWork = dialogPart(() => import('./policy-work').then((one) => one.PolicyWork));
 
 type Row = ItemRow<'policy'>;
 

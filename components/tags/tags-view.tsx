@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
 import { returnFocus } from '@/components/items/return-focus';
@@ -10,6 +9,7 @@ import { tenantsOf } from '@/components/items/tenant-freshness';
 import { useForbidden } from '@/components/items/viewer';
 import { sources } from '@/components/sources/queries';
 import { Button } from '@/components/ui/button';
+import { dialogPart } from '@/components/ui/part';
 import type { ItemRow } from '@/lib/items/shapes';
 import { TagButtons, TagKeys } from './tag-actions';
 import { tagColumns, tagWords } from './tag-columns';
@@ -17,9 +17,9 @@ import { TagDetail } from './tag-detail';
 import { TagTabs } from './tag-tabs';
 
 // Each comes with its first opening.
-const TagDialog = dynamic(() => import('./tag-dialog').then((one) => one.TagDialog), { ssr: false });
-const DeleteTagDialog = dynamic(() => import('./delete-tag-dialog').then((one) => one.DeleteTagDialog), { ssr: false });
-const AssignTagDialog = dynamic(() => import('./assign-tag-dialog').then((one) => one.AssignTagDialog), { ssr: false });
+const TagDialog = dialogPart(() => import('./tag-dialog').then((one) => one.TagDialog));
+const DeleteTagDialog = dialogPart(() => import('./delete-tag-dialog').then((one) => one.DeleteTagDialog));
+const AssignTagDialog = dialogPart(() => import('./assign-tag-dialog').then((one) => one.AssignTagDialog));
 
 export type TagDeed = 'edit' | 'assign' | 'delete';
 type Open = { deed: 'new' } | { deed: TagDeed; tag: ItemRow<'tag'> } | null;

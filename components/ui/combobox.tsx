@@ -2,17 +2,17 @@
 
 import { clsx } from 'clsx';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
-import dynamic from 'next/dynamic';
 import { Button } from './button';
 import type { ComboboxOption } from './combobox-list';
+import { part } from './part';
 import { Popover } from './popover';
 import { Skeleton } from './skeleton';
 
 // The searchable list comes with its first opening: most pages never open one.
-const ComboboxList = dynamic(() => import('./combobox-list').then((module) => module.ComboboxList), {
-  ssr: false,
-  loading: () => <Skeleton className="m-2 h-5 w-40" />,
-});
+const ComboboxList = part(
+  () => import('./combobox-list').then((module) => module.ComboboxList),
+  () => <Skeleton className="m-2 h-5 w-40" />,
+);
 
 /** A choice from a long list (people, tags, policies) by typing. With an `id` it stands in a field and looks like one. */
 export function Combobox({

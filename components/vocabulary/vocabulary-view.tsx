@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { ItemSearch } from '@/components/items/item-search';
 import { NotReadAgain } from '@/components/items/not-read-again';
@@ -15,6 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FailedState } from '@/components/ui/failed-state';
 import { plural } from '@/components/ui/format-number';
 import { useShortcuts } from '@/components/ui/hotkeys';
+import { dialogPart } from '@/components/ui/part';
 import { problemOf } from '@/components/ui/problem';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { notify } from '@/components/ui/toast-store';
@@ -24,7 +24,7 @@ import { VOCABULARY_ADDRESS } from './vocabulary-address';
 import { vocabularyColumns, type WordRow } from './vocabulary-columns';
 import { WordPane } from './word-pane';
 
-const MapWordDialog = dynamic(() => import('./map-word-dialog').then((one) => one.MapWordDialog), { ssr: false });
+const MapWordDialog = dialogPart(() => import('./map-word-dialog').then((one) => one.MapWordDialog));
 const WORDS = { one: 'word', many: 'words' };
 
 /** The labels and tags of all vendors, every word once: who uses it where, and what is read as the same. */

@@ -1,18 +1,18 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ItemScreen } from '@/components/items/item-screen';
 import { NewButton } from '@/components/items/new-button';
 import { OfferButtons, OfferKeys } from '@/components/items/offers';
 import { returnFocus } from '@/components/items/return-focus';
 import { useForbidden } from '@/components/items/viewer';
+import { dialogPart } from '@/components/ui/part';
 import { workflowColumns, workflowWords } from './workflow-columns';
 import { RunsOfWorkflow, WorkflowDetail } from './workflow-detail';
 import { type Work, workflowOffers } from './workflow-offers';
 import { WorkflowTabs } from './workflow-tabs';
 
-const WorkflowWork = dynamic(() => import('./workflow-work').then((one) => one.WorkflowWork), { ssr: false });
+const WorkflowWork = dialogPart(() => import('./workflow-work').then((one) => one.WorkflowWork));
 
 /** The workflows that ask before something happens: what they do, and what can be done with them. */
 export function WorkflowsView() {
