@@ -29,6 +29,9 @@ export const ROW_BYTES = 16 + 5 * 2 + 2 * 16 + 4 * 4 + 4 * 8 + 2;
 /** Lists of rows that are kept: at most four bytes a finding each. */
 const MOST_KEPT = 8;
 const NOBODY = '\0'.repeat(16);
+/** Days since 1970 that are counted in place, up to 2059; what a vendor's clock puts elsewhere is counted by name. */
+export const DAYS = 32_768;
+export const DAY = 86_400_000;
 /** 2000-01-01 in epoch milliseconds: from there Postgres counts its microseconds. */
 const POSTGRES_EPOCH = 946_684_800_000;
 
@@ -50,6 +53,8 @@ export class Columns {
   /** Each row's own place. */
   private place = new Int32Array(0);
   class = new Int32Array(1024);
+  /** The day of the creation since 1970; `DAYS` for one that is not among them. */
+  day = new Int32Array(1024);
   rank = new Int16Array(1024);
   word: Record<WordColumn, Int32Array<ArrayBuffer>> = {
     policy: new Int32Array(1024),
@@ -126,6 +131,8 @@ export class Columns {
       place += 8;
     }
     this.rank[slot] = rows.readInt16BE(place);
+    const day = Math.floor((this.time.created[slot] ?? 0) / DAY);
+    this.day[slot] = day >= 0 && day < DAYS ? day : DAYS;
   }
 
   private classAt(rows: Buffer, at: number): number {
@@ -155,6 +162,7 @@ export class Columns {
   private grow(): void {
     const size = this.class.length * 2;
     this.class = grown(this.class, new Int32Array(size));
+    this.day = grown(this.day, new Int32Array(size));
     this.rank = grown(this.rank, new Int16Array(size));
     for (const name of WORD_COLUMNS) this.word[name] = grown(this.word[name], new Int32Array(size));
     for (const name of TIME_COLUMNS) this.time[name] = grown(this.time[name], new Float64Array(size));

@@ -1,8 +1,7 @@
-import type { Class, Columns, WordColumn } from './columns';
+import { type Class, type Columns, DAY, type WordColumn } from './columns';
 import { byDay, byWord } from './divide';
 import { type Rows, tallied } from './rows';
 
-const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Resources are not counted by value: there are nearly as many as findings. */
 export type CountedWord = Exclude<WordColumn, 'resource'>;

@@ -1,8 +1,6 @@
-import type { Class, Columns, WordColumn } from './columns';
+import { type Class, type Columns, DAY, DAYS, type WordColumn } from './columns';
 import { sourceOf } from './filter';
 import { between, type Rows, tallied } from './rows';
-
-const DAY = 86_400_000;
 
 /** What classes tell of a finding, as the number or id that the table keeps; null: no value. */
 export const CLASS_KEYS = {
@@ -58,11 +56,12 @@ export function largest(counts: Uint32Array, ids: readonly number[], most: numbe
   return most === undefined ? found.sort(inOrder) : found;
 }
 
-/** Days since 1970 that are counted in place, up to 2059; what a vendor's clock puts elsewhere is counted by name. */
-const DAYS = 32_768;
-
 /** By the day of UTC, as its number since 1970; null: no such time. */
 export function byDay(columns: Columns, rows: Rows, time: 'created' | 'closed'): Map<number | null, number> {
+  if (time === 'created') {
+    const counts = tallied(columns.day, DAYS + 1, rows);
+    if (counts[DAYS] === 0) return countsIn(counts, new Map());
+  }
   const times = columns.time[time];
   const counts = new Uint32Array(DAYS);
   const found = new Map<number | null, number>();
@@ -74,6 +73,10 @@ export function byDay(columns: Columns, rows: Rows, time: 'created' | 'closed'):
       found.set(key, (found.get(key) ?? 0) + 1);
     }
   }
+  return countsIn(counts, found);
+}
+
+function countsIn(counts: Uint32Array, found: Map<number | null, number>): typeof found {
   counts.forEach((count, day) => {
     if (count > 0) found.set(day, count);
   });
