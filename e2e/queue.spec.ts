@@ -140,6 +140,29 @@ test('a list that was scrolled stands in its order, and who had the focus never 
   await expect(page.locator('[data-blurred]')).toHaveCount(0);
 });
 
+test('where the row somebody stands at leaves the list, the next one is stood at with the news', async ({
+  page,
+  as,
+}) => {
+  await as('analyst');
+  await page.goto('/queue?q=is%3Aopen+severity%3Ahigh');
+  await pressUntil(page, 'j', page.locator('[data-row][data-active]'));
+  await page.keyboard.press('j');
+  const active = page.locator('[data-row][data-active]');
+  const place = await active.getAttribute('aria-rowindex');
+  const [id = '', next = ''] = await page
+    .locator('[data-row]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row') ?? '').slice(1, 3));
+  await expect(active).toHaveAttribute('data-row', id);
+  await changes(page, [id], 0);
+  await expect(page.getByRole('button', { name: /\d+ changed/ })).toBeVisible({ timeout: 20_000 });
+  await expect(active).toHaveAttribute('data-row', id);
+  await page.keyboard.press('.');
+  await expect(active).toHaveAttribute('data-row', next);
+  await expect(active).toBeFocused();
+  await expect(active).toHaveAttribute('aria-rowindex', place ?? '');
+});
+
 test('under a storm of changes nothing moves where somebody stands; a lost stream says so and catches up', async ({
   page,
   as,

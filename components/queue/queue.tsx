@@ -71,11 +71,13 @@ export function Queue({ first, prefs: given }: { first: FirstPage | null; prefs:
   const grid = useRef<GridHandle | null>(null);
   const router = useRouter();
 
-  const latest = useRef({ rows, order });
+  const latest = useRef({ rows, order, of: drawnFor });
   useEffect(() => {
-    latest.current = { rows, order };
-    selection.keep(order);
-  }, [rows, order, selection]);
+    const before = latest.current.of === drawnFor ? latest.current.order : order;
+    latest.current = { rows, order, of: drawnFor };
+    // A list that is not there yet says nothing of who left it. Whoever had the focus in a row that left has it in none now.
+    if (list.isSuccess) selection.keep(order, before, { focus: document.activeElement === document.body });
+  }, [rows, order, drawnFor, list.isSuccess, selection]);
   const subjects = useCallback(() => {
     const now = latest.current;
     return selection.subjects(now.order).flatMap((id) => {

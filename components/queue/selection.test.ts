@@ -61,7 +61,7 @@ test('what left the list is no longer selected', () => {
   const selection = new Selection();
   selection.toggle(order, 'a');
   selection.toggle(order, 'b');
-  selection.keep(new Order(['b', 'c']));
+  selection.keep(new Order(['b', 'c']), order);
   expect(chosen(selection)).toBe('b');
 });
 
@@ -69,7 +69,7 @@ test('listeners hear of a change and not of nothing', () => {
   const selection = new Selection('a');
   let told = 0;
   selection.subscribe(() => told++);
-  selection.keep(order);
+  selection.keep(order, order);
   expect(told).toBe(0);
   selection.stand('b');
   expect(told).toBe(1);
@@ -79,9 +79,26 @@ test('with all that match chosen, what is loaded later is chosen too; letting on
   const selection = new Selection();
   selection.chooseAll(new Order(['a', 'b']));
   expect(selection.isWhole()).toBe(true);
-  selection.keep(order);
+  selection.keep(order, order);
   expect(chosen(selection)).toBe('abcdef');
   selection.toggle(order, 'c');
   expect(selection.isWhole()).toBe(false);
   expect(chosen(selection)).toBe('abdef');
+});
+
+test('where the row it stood at has left the list, it stands at the next that stayed, or the last before', () => {
+  const selection = new Selection('c');
+  selection.keep(new Order([...'zabef']), order, { focus: true });
+  expect([selection.active(), selection.focusAsked()]).toEqual(['e', 1]);
+  selection.keep(new Order([...'zab']), new Order([...'zabef']));
+  expect([selection.active(), selection.focusAsked()]).toEqual(['b', 1]);
+  selection.keep(new Order([]), new Order([...'zab']));
+  expect(selection.active()).toBeNull();
+  expect(selection.subjects(new Order([]))).toEqual([]);
+});
+
+test('one that the address names and the list does not hold stays what it is', () => {
+  const selection = new Selection('x');
+  selection.keep(new Order([...'ab']), order);
+  expect(selection.active()).toBe('x');
 });

@@ -113,8 +113,21 @@ export class Selection {
     this.stand(after ?? before ?? this.activeId, { focus: true });
   }
 
-  /** Rows that are no longer in the list are no longer selected. */
-  keep(order: Order): void {
+  /**
+   * Of a list that has other rows than before: what is no longer in it is not selected, and where the row it stood at has
+   * left it stands at the next one that stayed, or the last one before. Nothing is done to a finding that nobody sees.
+   */
+  keep(order: Order, before: Order, { focus = false } = {}): void {
+    const at = before.at(this.activeId);
+    if (at >= 0 && order.at(this.activeId) < 0) {
+      const stayed = (id: string) => order.at(id) >= 0;
+      const next = before.ids.slice(at).find(stayed) ?? before.ids.slice(0, at).findLast(stayed);
+      this.stand(next ?? null, { focus: focus && next !== undefined });
+    }
+    this.keepChosen(order);
+  }
+
+  private keepChosen(order: Order): void {
     if (this.whole) {
       if (order.ids.some((id) => !this.chosen.has(id))) this.chooseAll(order);
       return;
