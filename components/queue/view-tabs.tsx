@@ -55,7 +55,8 @@ export const ViewTabs = memo(function ViewTabs({ now, isReadable, isDue }: Props
       })),
   ];
   return (
-    <nav aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-x-auto">
+    // Where there is no room for all it fades: half a number would be read as a whole one.
+    <nav aria-label="Views" className={clsx('flex min-w-0 items-center gap-1 overflow-x-auto pr-6', FADING)}>
       {tabs.map(({ id, label, q, href, to }) => (
         <Link
           key={id}
@@ -88,6 +89,8 @@ export const ViewTabs = memo(function ViewTabs({ now, isReadable, isDue }: Props
     </nav>
   );
 });
+
+const FADING = 'mask-[linear-gradient(to_right,#000_calc(100%-1.5rem),transparent)]';
 
 function ViewCount({ q, isDue }: { q: string; isDue: boolean }) {
   const { data } = useQuery({ ...findings.count(q), enabled: isDue, refetchInterval: useFallbackMs(30_000) });
