@@ -26,7 +26,7 @@ export type TimeColumn = (typeof TIME_COLUMNS)[number];
 
 /** Bytes of one finding as `pack.ts` has Postgres write it. */
 export const ROW_BYTES = 16 + 5 * 2 + 2 * 16 + 4 * 4 + 4 * 8 + 2;
-/** Lists of rows that are kept: at most four bytes a finding each. */
+/** Rows in the lists that are kept, and the classes they are of, for each finding there is; four bytes at most each. */
 const MOST_KEPT = 8;
 const NOBODY = '\0'.repeat(16);
 /** Days since 1970 that are counted in place, up to 2059; what a vendor's clock puts elsewhere is counted by name. */
@@ -50,6 +50,7 @@ export class Columns {
   /** Dictionary ids by the number that stands in the column. */
   readonly words: Record<WordColumn, number[]> = { policy: [0], account: [0], person: [0], resource: [0] };
   private readonly kept = new Map<string, Rows>();
+  private keptSize = 0;
   /** Each row's own place. */
   private place = new Int32Array(0);
   class = new Int32Array(1024);
@@ -84,15 +85,18 @@ export class Columns {
     const key = Buffer.from(keep).toString('latin1');
     const known = this.kept.get(key);
     if (known) return known;
-    if (this.kept.size === MOST_KEPT) this.kept.clear();
     const rows = ofNumbers(keep, this.class, this.rows);
+    // Its key takes room as well: lists of nothing are not without end.
+    const size = rows.length + keep.length;
+    if (this.keptSize + size > this.count * MOST_KEPT) this.forget();
     this.kept.set(key, rows);
+    this.keptSize += size;
     return rows;
   }
 
   /** Takes findings as they are now, new ones and known ones alike. */
   put(rows: Buffer): void {
-    this.kept.clear();
+    this.forget();
     for (let at = 0; at < rows.length; at += ROW_BYTES) this.putOne(rows, at);
   }
 
@@ -114,6 +118,11 @@ export class Columns {
   /** The column's number of a dictionary id; -1 for one that no finding has. */
   wordNumber(column: WordColumn, id: number): number {
     return this.wordOf[column].get(id) ?? -1;
+  }
+
+  private forget(): void {
+    this.kept.clear();
+    this.keptSize = 0;
   }
 
   private putOne(rows: Buffer, at: number): void {
