@@ -1,31 +1,10 @@
-import type { FindingRow } from './shapes';
+import type { toldOf } from './told-row';
 
 type Cell = string | number | null;
 export type FindingCells = Cell[][];
 
 /** What a table shows of a finding. */
-export type Listed = Pick<
-  FindingRow,
-  | 'id'
-  | 'externalId'
-  | 'source'
-  | 'kind'
-  | 'severity'
-  | 'vendorSeverity'
-  | 'status'
-  | 'vendorStatus'
-  | 'title'
-  | 'person'
-  | 'resource'
-  | 'account'
-  | 'policy'
-  | 'verdict'
-  | 'rank'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'dueAt'
-  | 'closedAt'
-> & { tenant: { name: string }; owner: { name: string } | null };
+type Listed = ReturnType<typeof toldOf> & { tenant: { name: string }; owner: { name: string } | null };
 
 // Browser-safe: a copied selection and an exported query are the same table, in the words of the query language.
 const FIELDS: readonly [string, (row: Listed) => Cell][] = [

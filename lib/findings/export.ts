@@ -7,9 +7,9 @@ import { inTx } from '@/lib/db/tx';
 import { namesOf } from '@/lib/query/names';
 import { cellsOf, FINDING_HEAD, type FindingCells } from './cells';
 import { leadingHeld } from './leading-held';
-import { LISTED_COLUMNS, type ListedRow, listedFrom, wordsInListed } from './listed-row';
 import type { ExportQuery } from './schema';
 import { readQuery, type Scope, scopeOfQuery } from './scope';
+import { TOLD_COLUMNS, type Told, toldOf, wordsIn } from './told-row';
 import { wordsOf } from './words';
 
 const PAGE = 2000;
@@ -19,6 +19,9 @@ const AHEAD = 2;
 const FEW = 20_000;
 // By what hardly ever changes: of findings that are worked on meanwhile none is missed and none is there twice.
 const SORT = '-created';
+
+type Key = { id: string; at: string };
+const BEFORE_ALL: Key = { id: 'ffffffff-ffff-ffff-ffff-ffffffffffff', at: 'infinity' };
 
 /**
  * All findings that match, newest first, as rows of a table in parts; titles are cut as in the list. What arrives meanwhile
@@ -74,14 +77,17 @@ async function* walked(ctx: Ctx, { from, where, params }: Scope): Keys {
 
 /** Each is held against the query once more: one that was changed since its key was read may not match any more. */
 async function cellsBy(ctx: Ctx, { from, where, params }: Scope, keys: string[]): Promise<FindingCells> {
-  const text = `select ${LISTED_COLUMNS} from unnest($${params.values.length + 1}::uuid[]) with ordinality k(id, n)
+  const text = `select ${TOLD_COLUMNS}, c.name as tenant, u.name as owner from unnest($${params.values.length + 1}::uuid[]) with ordinality k(id, n)
     join ${from} on f.id = k.id
     join connection c on c.workspace_id = $1 and c.id = f.connection_id
     left join app_user u on u.id = f.owner_id where ${where} order by k.n`;
-  const rows = await prepared<ListedRow>(ctx, text, [...params.values, keys]);
-  const words = await wordsOf(ctx, wordsInListed(rows));
-  return rows.map((row) => cellsOf(listedFrom(row, words)));
+  const rows = await prepared<Told & { tenant: string; owner: string | null }>(ctx, text, [...params.values, keys]);
+  const words = await wordsOf(ctx, wordsIn(rows));
+  return rows.map((row) =>
+    cellsOf({
+      ...toldOf(row, words),
+      tenant: { name: row.tenant },
+      owner: row.owner === null ? null : { name: row.owner },
+    }),
+  );
 }
-
-type Key = { id: string; at: string };
-const BEFORE_ALL: Key = { id: 'ffffffff-ffff-ffff-ffff-ffffffffffff', at: 'infinity' };

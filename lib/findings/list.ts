@@ -6,10 +6,11 @@ import type { Query } from '@/lib/query/ast';
 import { namesOf } from '@/lib/query/names';
 import { cursorOf, type Place, placeOf } from './cursor';
 import { leadingHeld } from './leading-held';
-import { findingRowsOf, instantOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow, wordsIn } from './page-row';
+import { findingRowsOf, PAGE_COLUMNS, PAGE_NAMES, type PageRow } from './page-row';
 import type { ListQuery, Sort } from './schema';
 import { readQuery, type Scope, scopeOfQuery } from './scope';
 import type { FindingRow } from './shapes';
+import { instantOf, wordsIn } from './told-row';
 import { wordsOf } from './words';
 
 type Order = { columns: readonly (keyof Place)[]; direction: 'asc' | 'desc' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf } from './page-row';
+import { instantOf } from './told-row';
 
 test.each([
   ['2026-11-22 02:30:00.123+00', '2026-11-22T02:30:00.123+00:00'],

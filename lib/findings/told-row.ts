@@ -1,14 +1,13 @@
 import { KIND_CODES, nameOf, SEVERITY_CODES, SOURCE_CODES, STATUS_CODES, VERDICT_CODES } from '@/lib/model/finding';
-import type { Listed } from './cells';
-import { instantOf } from './page-row';
+import type { FindingRow } from './shapes';
 import type { Words } from './words';
 
-/** What a table of very many findings needs of each, from a finding `f`, its connection `c` and its owner `u`. */
-export const LISTED_COLUMNS = `f.id, left(f.title, 300) as title, f.source, f.kind, f.external_id, f.severity, f.vendor_severity,
+/** What a finding `f` tells of itself, in the queue and in a file alike. */
+export const TOLD_COLUMNS = `f.id, left(f.title, 300) as title, f.source, f.kind, f.external_id, f.severity, f.vendor_severity,
     f.status, f.vendor_status, f.verdict, f.rank, f.created_at::text, f.updated_at::text, f.closed_at::text, f.due_at::text,
-    f.person_id, f.resource_id, f.account_id, f.policy_id, c.name as tenant, u.name as owner`;
+    f.person_id, f.resource_id, f.account_id, f.policy_id`;
 
-export type ListedRow = {
+export type Told = {
   id: string;
   title: string;
   source: number;
@@ -28,37 +27,39 @@ export type ListedRow = {
   resource_id: number | null;
   account_id: number | null;
   policy_id: number | null;
-  tenant: string;
-  owner: string | null;
 };
 
-export function* wordsInListed(rows: readonly ListedRow[]): Generator<number | null> {
-  for (const row of rows) yield* [row.person_id, row.resource_id, row.account_id, row.policy_id];
+/** The numbers of all words in these rows. */
+export function wordsIn(rows: readonly Told[]): (number | null)[] {
+  return rows.flatMap((row) => [row.person_id, row.resource_id, row.account_id, row.policy_id]);
 }
 
-export function listedFrom(row: ListedRow, words: Words): Listed {
+export function toldOf(row: Told, words: Words) {
   const term = (id: number | null) => (id === null ? null : (words.get(id) ?? null));
   return {
     id: row.id,
-    externalId: row.external_id,
     source: nameOf(SOURCE_CODES, row.source),
-    tenant: { name: row.tenant },
     kind: nameOf(KIND_CODES, row.kind),
-    severity: nameOf(SEVERITY_CODES, row.severity),
-    vendorSeverity: row.vendor_severity,
-    status: nameOf(STATUS_CODES, row.status),
-    vendorStatus: row.vendor_status,
+    externalId: row.external_id,
     title: row.title,
     person: term(row.person_id),
     resource: term(row.resource_id),
     account: term(row.account_id),
     policy: term(row.policy_id),
-    owner: row.owner === null ? null : { name: row.owner },
+    severity: nameOf(SEVERITY_CODES, row.severity),
+    vendorSeverity: row.vendor_severity,
+    status: nameOf(STATUS_CODES, row.status),
+    vendorStatus: row.vendor_status,
     verdict: row.verdict === null ? null : nameOf(VERDICT_CODES, row.verdict),
-    rank: row.rank,
     createdAt: instantOf(row.created_at),
     updatedAt: instantOf(row.updated_at),
-    dueAt: row.due_at === 'infinity' ? null : instantOf(row.due_at),
     closedAt: row.closed_at === null ? null : instantOf(row.closed_at),
-  };
+    dueAt: row.due_at === 'infinity' ? null : instantOf(row.due_at),
+    rank: row.rank,
+  } satisfies Partial<FindingRow>;
+}
+
+/** An instant as Postgres writes it (`2026-11-22 02:30:00.123+00`) in ISO 8601. */
+export function instantOf(text: string): string {
+  return `${text.replace(' ', 'T')}${/[+-]\d\d$/.test(text) ? ':00' : ''}`;
 }
