@@ -64,7 +64,7 @@ export async function heldGroups(ctx: Ctx, query: Query, by: GroupBy): Promise<R
     n: count,
     all: of,
     at: new Date(newest).toISOString(),
-    severities: SEVERITIES.map((name) => severities.get(SEVERITY_CODES[name]) ?? 0),
+    severities: SEVERITIES.map((name) => severities[SEVERITY_CODES[name]] ?? 0),
   }));
   const inOrder = (one: (typeof top)[number], other: typeof one) =>
     other.n - one.n || (one.value < other.value ? -1 : 1);

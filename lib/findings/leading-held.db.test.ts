@@ -25,7 +25,7 @@ beforeAll(async () => {
   await manyFindings(asOwner, { workspaceId: ctx.workspaceId, connections, owners, count: 900, seed: 5 });
   // Many of one instant: only the id tells them apart.
   await asOwner(
-    `update finding set updated_at = date_bin('3 days', updated_at, timestamptz '2000-01-01') + interval '0.000123 s' where workspace_id = $1`,
+    `update finding set updated_at = date_bin('3 days', updated_at, timestamptz '2000-01-01') + interval '0.123 s' where workspace_id = $1`,
     [ctx.workspaceId],
   );
   await whenHeld(ctx);

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Ctx } from '@/lib/db/ctx';
-import { epochMs } from '@/lib/held/columns';
 import { leading, type Order, type Rung } from '@/lib/held/leading';
 import { partsOf, type Query } from '@/lib/query/ast';
 import type { Names } from '@/lib/query/names';
@@ -49,19 +48,20 @@ export async function leadingHeld(
   return leading(columns, rows, order, after && rungOf(after, order), most).map((row) => columns.idAt(row));
 }
 
+// The table keeps milliseconds.
 function rungOf({ severity, rank, updatedAt, createdAt, dueAt, id }: Place, { by }: Order): Rung {
   const digits = id.replaceAll('-', '');
   const words = Uint32Array.from({ length: 4 }, (_, at) => Number.parseInt(digits.slice(at * 8, at * 8 + 8), 16));
   switch (by) {
     case 'severity':
-      return { first: severity, second: epochMs(updatedAt), id: words };
+      return { first: severity, second: Date.parse(updatedAt), id: words };
     case 'rank':
-      return { first: rank, second: epochMs(updatedAt), id: words };
+      return { first: rank, second: Date.parse(updatedAt), id: words };
     case 'updated':
-      return { first: epochMs(updatedAt), second: 0, id: words };
+      return { first: Date.parse(updatedAt), second: 0, id: words };
     case 'created':
-      return { first: epochMs(createdAt), second: 0, id: words };
+      return { first: Date.parse(createdAt), second: 0, id: words };
     case 'due':
-      return { first: dueAt === 'infinity' ? Number.POSITIVE_INFINITY : epochMs(dueAt), second: 0, id: words };
+      return { first: dueAt === 'infinity' ? Number.POSITIVE_INFINITY : Date.parse(dueAt), second: 0, id: words };
   }
 }

@@ -191,9 +191,3 @@ function instantAt(rows: Buffer, at: number): number {
   if (high === 0x7fffffff || high === -0x80000000) return Number.NaN;
   return (high * 4_294_967_296 + rows.readUInt32BE(at + 4)) / 1000 + POSTGRES_EPOCH;
 }
-
-/** An ISO instant with up to six digits of its second, as the columns of times have it: to the microsecond. */
-export function epochMs(text: string): number {
-  const beyond = /\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '';
-  return ((Date.parse(text) - POSTGRES_EPOCH) * 1000 + Number(beyond.padEnd(3, '0'))) / 1000 + POSTGRES_EPOCH;
-}

@@ -3,7 +3,7 @@ import type { Rows } from './rows';
 
 /** What a list is ordered by; behind severity and rank stands the last update, behind all of them the id. */
 export type Order = { by: 'severity' | 'rank' | 'updated' | 'created' | 'due'; descending: boolean };
-/** A place in an order: severity, rank or epoch milliseconds with fractions (infinity: none), then the last update or 0; the id as four words. */
+/** A place in an order: severity, rank or epoch milliseconds (infinity: none), then the last update or 0; the id as four words. */
 export type Rung = { first: number; second: number; id: Uint32Array };
 
 /** The first findings in an order, of those behind a place: `most` at most. */
